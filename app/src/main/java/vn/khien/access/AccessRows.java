@@ -1,0 +1,97 @@
+package vn.khien.access;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class AccessRows {
+    private final JdbcClient db;
+
+    AccessRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    record Account(long id, String login, long person, String name, String passwordHash) {}
+
+    record Grant(String role, long organisation, String code, String nameVi, String nameEn, String path) {}
+
+    Optional<Account> findActiveAccount(String login) {
+        return db.sql("""
+                select a.id, a.login, a.person, p.name, a.password_hash
+                  from account a
+                  join person p on p.id = a.person
+                 where a.login = :login
+                   and a.disabled_at is null
+                """).param("login", login).query(Account.class).optional();
+    }
+
+    List<Grant> listGrants(long person, LocalDate on) {
+        return db.sql("""
+                select g.role, g.organisation, o.code, o.name_vi, o.name_en, o.path
+                  from role_grant g
+                  join organisation o on o.id = g.organisation
+                 where g.person = :person
+                   and g.valid_from <= :on
+                   and (g.valid_to is null or g.valid_to >= :on)
+                 order by o.path, g.role
+                """)
+                .param("person", person)
+                .param("on", on)
+                .query(Grant.class)
+                .list();
+    }
+
+    long countFailuresSince(String login, Instant since) {
+        return db.sql("select count(*) from sign_in_failure where login = :login and at >= :since")
+                .param("login", login)
+                .param("since", Timestamp.from(since))
+                .query(Long.class)
+                .single();
+    }
+
+    void insertFailure(String login, Instant at) {
+        db.sql("insert into sign_in_failure (login, at) values (:login, :at)")
+                .param("login", login)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    void deleteFailures(String login) {
+        db.sql("delete from sign_in_failure where login = :login")
+                .param("login", login)
+                .update();
+    }
+
+    void insertToken(byte[] hash, long account, Instant createdAt, Instant expiresAt) {
+        db.sql("""
+                insert into api_token (hash, account, created_at, expires_at)
+                values (:hash, :account, :created, :expires)
+                """)
+                .param("hash", hash)
+                .param("account", account)
+                .param("created", Timestamp.from(createdAt))
+                .param("expires", Timestamp.from(expiresAt))
+                .update();
+    }
+
+    Optional<String> findLoginOfToken(byte[] hash, Instant now) {
+        return db.sql("""
+                select a.login
+                  from api_token t
+                  join account a on a.id = t.account
+                 where t.hash = :hash
+                   and t.revoked_at is null
+                   and t.expires_at > :now
+                   and a.disabled_at is null
+                """)
+                .param("hash", hash)
+                .param("now", Timestamp.from(now))
+                .query(String.class)
+                .optional();
+    }
+}

@@ -1,0 +1,87 @@
+package vn.khien.access;
+
+import static vn.khien.access.Right.*;
+
+import java.util.Locale;
+import java.util.Set;
+
+/// A role (vai trò): a set of rights, and how far they reach.
+public enum Role {
+    ISSUER(true, Set.of(READ_ORGANISATIONS, READ_DIRECTIVES, ISSUE_DIRECTIVES, READ_PICTURE, REMIND, READ_NOTICES)),
+    ANALYST(
+            true,
+            Set.of(
+                    READ_ORGANISATIONS,
+                    READ_DIRECTIVES,
+                    READ_SYSTEMS,
+                    READ_ASSESSMENTS,
+                    READ_SUBMISSIONS,
+                    READ_PICTURE,
+                    REMIND,
+                    EXPORT,
+                    READ_NOTICES)),
+    HEAD(
+            false,
+            Set.of(
+                    READ_ORGANISATIONS,
+                    READ_DIRECTIVES,
+                    ACKNOWLEDGE,
+                    PASS_DOWN,
+                    READ_SYSTEMS,
+                    READ_ASSESSMENTS,
+                    PREPARE_SUBMISSION,
+                    SIGN,
+                    READ_SUBMISSIONS,
+                    READ_NOTICES)),
+    FOCAL_POINT(
+            false,
+            Set.of(
+                    READ_ORGANISATIONS,
+                    READ_DIRECTIVES,
+                    ACKNOWLEDGE,
+                    PASS_DOWN,
+                    READ_SYSTEMS,
+                    EDIT_SYSTEMS,
+                    READ_ASSESSMENTS,
+                    ASSESS,
+                    PREPARE_SUBMISSION,
+                    READ_SUBMISSIONS,
+                    REMIND,
+                    READ_NOTICES)),
+    SYSTEM_OWNER(
+            false,
+            Set.of(
+                    READ_ORGANISATIONS,
+                    READ_DIRECTIVES,
+                    READ_SYSTEMS,
+                    EDIT_SYSTEMS,
+                    READ_ASSESSMENTS,
+                    ASSESS,
+                    READ_NOTICES)),
+    ADMINISTRATOR(true, Set.of(MANAGE_ACCOUNTS));
+
+    private final boolean national;
+    private final Set<Right> rights;
+
+    Role(boolean national, Set<Right> rights) {
+        this.national = national;
+        this.rights = rights;
+    }
+
+    /// Whether the role sees the whole tree instead of its organisation and what lies below.
+    public boolean national() {
+        return national;
+    }
+
+    public Set<Right> rights() {
+        return rights;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Role of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+}

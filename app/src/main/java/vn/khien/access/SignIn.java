@@ -1,0 +1,65 @@
+package vn.khien.access;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import vn.khien.audit.Actor;
+import vn.khien.audit.Trail;
+import vn.khien.platform.ProductClock;
+
+/// Signs in with login and password. After five failures within ten minutes the login waits: guessing is slowed for
+/// every node alike, since failures are counted in the database.
+@Component
+class SignIn implements AuthenticationProvider {
+    static final int FAILURES_MAX = 5;
+    static final Duration WINDOW = Duration.ofMinutes(10);
+
+    private final AccessRows rows;
+    private final PasswordEncoder passwords;
+    private final ProductClock clock;
+    private final Trail trail;
+    private final String hashOfNobody;
+
+    SignIn(AccessRows rows, PasswordEncoder passwords, ProductClock clock, Trail trail) {
+        this.rows = rows;
+        this.passwords = passwords;
+        this.clock = clock;
+        this.trail = trail;
+        this.hashOfNobody = java.util.Objects.requireNonNull(passwords.encode("nobody has this password"));
+    }
+
+    @Override
+    public Authentication authenticate(Authentication attempt) {
+        var login = attempt.getName().strip();
+        var password = String.valueOf(attempt.getCredentials());
+        if (rows.countFailuresSince(login, clock.instant().minus(WINDOW)) >= FAILURES_MAX) {
+            throw new LockedException("too many failures");
+        }
+        var account = rows.findActiveAccount(login);
+        // The same work with and without an account, so that time does not tell which logins exist.
+        var matches = passwords.matches(
+                password, account.map(AccessRows.Account::passwordHash).orElse(hashOfNobody));
+        if (account.isEmpty() || !matches) {
+            rows.insertFailure(login, clock.instant());
+            trail.record(Actor.SYSTEM, "access.sign-in-failed", "login:" + login);
+            throw new BadCredentialsException("login or password is wrong");
+        }
+        rows.deleteFailures(login);
+        trail.record(
+                new Actor(account.get().person(), null),
+                "access.signed-in",
+                "account:" + account.get().id());
+        return UsernamePasswordAuthenticationToken.authenticated(login, null, List.of());
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+}

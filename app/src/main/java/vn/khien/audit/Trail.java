@@ -1,0 +1,34 @@
+package vn.khien.audit;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Writes the audit trail, in the transaction of the act itself.
+@Component
+public class Trail {
+    private final JdbcClient db;
+
+    Trail(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// @param act what was done, as `room.verb`: `directive.acknowledged`
+    /// @param subject on what, as `thing:id`: `assignment:17`
+    public void record(Actor actor, String act, String subject) {
+        record(actor, act, subject, "");
+    }
+
+    /// @param detail further facts, never secrets
+    public void record(Actor actor, String act, String subject, String detail) {
+        db.sql("""
+                insert into audit_entry (at, person, organisation, act, subject, detail)
+                values (product_now(), :person, :organisation, :act, :subject, :detail)
+                """)
+                .param("person", actor.person(), java.sql.Types.BIGINT)
+                .param("organisation", actor.organisation(), java.sql.Types.BIGINT)
+                .param("act", act)
+                .param("subject", subject)
+                .param("detail", detail)
+                .update();
+    }
+}

@@ -1,0 +1,32 @@
+package vn.khien.cli;
+
+import picocli.CommandLine;
+
+/// The `khien` command. Results go to standard output, all else to standard error.
+@CommandLine.Command(
+        name = "khien",
+        description = "From an information-security directive to measured, signed, verifiable results.",
+        subcommands = {Up.class, TokenCommand.class, CommandLine.HelpCommand.class})
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        var command = new CommandLine(new Main());
+        command.setExecutionExceptionHandler((failure, _, _) -> {
+            System.err.println("khien: error: " + failure.getMessage());
+            if (failure instanceof HintedFailure hinted) {
+                System.err.println("khien: hint: " + hinted.hint());
+            }
+            return 2;
+        });
+        var exit = args.length == 0 ? usage(command) : command.execute(args);
+        if (exit != Up.RUNS_ON) {
+            System.exit(exit);
+        }
+    }
+
+    private static int usage(CommandLine command) {
+        command.usage(System.out);
+        return 0;
+    }
+}

@@ -1,0 +1,45 @@
+package vn.khien.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.springframework.boot.WebApplicationType;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `khien up`: starts everything and runs until Ctrl-C.
+@Command(name = "up", description = "Start Khiên with an embedded PostgreSQL and the demonstration nation.")
+final class Up implements Callable<Integer> {
+    /// Not an exit code: the program goes on.
+    static final int RUNS_ON = -1;
+
+    @Option(names = "--port", defaultValue = "8080", description = "port of the web pages (default: ${DEFAULT-VALUE})")
+    private int port;
+
+    @Option(names = "--data", defaultValue = ".khien", description = "folder of the data (default: ${DEFAULT-VALUE})")
+    private Path data = Path.of(".khien");
+
+    @Option(names = "--empty", description = "start without the demonstration nation")
+    private boolean empty;
+
+    @Override
+    public Integer call() throws Exception {
+        var started = System.nanoTime();
+        System.err.println("khien: starting the database and the program");
+        var program = Program.start(
+                data, WebApplicationType.SERVLET, Map.of("server.port", port, "khien.demonstration", !empty));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(program)));
+        System.err.printf("khien: ready after %.1f s%n", (System.nanoTime() - started) / 1e9);
+        System.out.println("http://localhost:" + port);
+        return RUNS_ON;
+    }
+
+    private static void stop(Program program) {
+        try {
+            program.close();
+            System.err.println("khien: stopped");
+        } catch (Exception e) {
+            System.err.println("khien: error: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/// The khien command.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "page", "audit", "organisation", "access"})
+package vn.khien.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

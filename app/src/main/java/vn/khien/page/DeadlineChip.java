@@ -1,0 +1,48 @@
+package vn.khien.page;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import vn.khien.platform.Deadline;
+import vn.khien.platform.VietnamTime;
+
+/// A deadline as a chip: outline above seven days, amber within seven days, amber with hours on the last day, solid
+/// red after. The text always holds the date ("before 30/04/2024") and the exact distance.
+///
+/// @param style class names of the chip
+public record DeadlineChip(String style, String icon, String text) {
+
+    static DeadlineChip of(Shell shell, Deadline deadline) {
+        var date = shell.date(deadline.lastDay().plusDays(1));
+        return switch (deadline.standing(shell.now())) {
+            case Deadline.Standing.Left(var left) -> {
+                var days = daysBetween(shell, deadline);
+                var style = left.compareTo(Duration.ofDays(7)) > 0 ? "out" : "warn";
+                yield new DeadlineChip(style, "clock", shell.t("page.deadline.days", date, days));
+            }
+            case Deadline.Standing.LastDay(var left) ->
+                new DeadlineChip(
+                        "warn",
+                        "clock",
+                        left.toMinutes() < 120
+                                ? shell.t("page.deadline.minutes", date, left.toMinutes())
+                                : shell.t("page.deadline.hours", date, left.toHours()));
+            case Deadline.Standing.Late(var late) ->
+                new DeadlineChip("solid", "alert", shell.t("page.deadline.late", date, distance(shell, late)));
+        };
+    }
+
+    /// Whole days until the last day in time: on 25/04, "before 30/04" has four days left (26, 27, 28, 29).
+    private static long daysBetween(Shell shell, Deadline deadline) {
+        return ChronoUnit.DAYS.between(VietnamTime.dateOf(shell.now()), deadline.lastDay());
+    }
+
+    /// Whole days above 48 hours, hours below, minutes below two hours.
+    public static String distance(Shell shell, Duration duration) {
+        if (duration.toHours() >= 48) {
+            return shell.t("page.distance.days", duration.toDays());
+        }
+        return duration.toMinutes() >= 120
+                ? shell.t("page.distance.hours", duration.toHours())
+                : shell.t("page.distance.minutes", duration.toMinutes());
+    }
+}

@@ -1,0 +1,164 @@
+package vn.khien.platform;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The PostgreSQL that Khiên brings along for demonstrations, tests and pilots. Production points at its own server.
+///
+/// Durable (fsync on) unless it is for tests. Password login only; the passwords lie in the data folder, readable by
+/// its owner alone. The application connects as `khien_app`, which owns nothing and is bound by row-level security.
+public final class EmbeddedDatabase implements AutoCloseable {
+    private final @Nullable EmbeddedPostgres server;
+    private final int port;
+    private final Secrets secrets;
+
+    private EmbeddedDatabase(@Nullable EmbeddedPostgres server, int port, Secrets secrets) {
+        this.server = server;
+        this.port = port;
+        this.secrets = secrets;
+    }
+
+    private record Secrets(String owner, String app) {}
+
+    /// Starts the server in `folder`, creating it at the first time.
+    ///
+    /// @param durable false only for tests: no fsync
+    /// @throws IOException when the folder is in use by another Khiên, or the server does not start
+    public static EmbeddedDatabase start(Path folder, boolean durable) throws IOException {
+        Files.createDirectories(folder);
+        var secrets = secrets(folder);
+        var passwordFile = folder.resolve("owner.secret");
+        var builder = EmbeddedPostgres.builder()
+                .setDataDirectory(folder.resolve("pg"))
+                .setOverrideWorkingDirectory(folder.resolve("pg-binaries").toFile())
+                .setCleanDataDirectory(false)
+                .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("max_connections", "80")
+                .setServerConfig("timezone", "UTC")
+                .setServerConfig("jit", "off")
+                .setLocaleConfig("locale-provider", "icu")
+                .setLocaleConfig("icu-locale", "vi")
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("auth", "scram-sha-256")
+                .setLocaleConfig("pwfile", passwordFile.toAbsolutePath().toString())
+                .setConnectConfig("password", secrets.owner());
+        var onOff = durable ? "on" : "off";
+        for (var setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
+            builder.setServerConfig(setting, onOff);
+        }
+        stopOrphan(folder);
+        var server = builder.start();
+        createApplicationRole(server, secrets);
+        return new EmbeddedDatabase(server, server.getPort(), secrets);
+    }
+
+    /// The server of a Khiên that runs in `folder` right now, or a fresh start where none does. Closing leaves the
+    /// other one's server alone.
+    public static EmbeddedDatabase attachOrStart(Path folder) throws IOException {
+        var pidFile = folder.resolve("pg").resolve("postmaster.pid");
+        if (Files.exists(pidFile) && isLocked(folder.resolve("pg").resolve("epg-lock"))) {
+            var port = Integer.parseInt(Files.readAllLines(pidFile).get(3).strip());
+            return new EmbeddedDatabase(null, port, secrets(folder));
+        }
+        return start(folder, true);
+    }
+
+    /// After a crash of the program its server may live on and hold the folder. It is asked to stop, if the folder's
+    /// lock is free (nobody else runs here).
+    private static void stopOrphan(Path folder) throws IOException {
+        var pidFile = folder.resolve("pg").resolve("postmaster.pid");
+        if (!Files.exists(pidFile) || isLocked(folder.resolve("pg").resolve("epg-lock"))) {
+            return;
+        }
+        var pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+        var orphan = ProcessHandle.of(pid)
+                .filter(process -> process.info().command().orElse("").contains("postgres"));
+        if (orphan.isPresent()) {
+            new ProcessBuilder("kill", "-INT", Long.toString(pid)).start();
+            orphan.get()
+                    .onExit()
+                    .orTimeout(20, java.util.concurrent.TimeUnit.SECONDS)
+                    .join();
+        }
+    }
+
+    private static boolean isLocked(Path lockFile) throws IOException {
+        if (!Files.exists(lockFile)) {
+            return false;
+        }
+        try (var channel = java.nio.channels.FileChannel.open(lockFile, java.nio.file.StandardOpenOption.WRITE)) {
+            try (var lock = channel.tryLock()) {
+                return lock == null;
+            }
+        }
+    }
+
+    private static Secrets secrets(Path folder) throws IOException {
+        return new Secrets(secret(folder.resolve("owner.secret")), secret(folder.resolve("app.secret")));
+    }
+
+    private static String secret(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            var bytes = new byte[24];
+            new SecureRandom().nextBytes(bytes);
+            var readableByOwner = java.nio.file.attribute.PosixFilePermissions.asFileAttribute(
+                    java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+            Files.createFile(file, readableByOwner);
+            Files.writeString(file, HexFormat.of().formatHex(bytes));
+        }
+        return Files.readString(file).strip();
+    }
+
+    private static void createApplicationRole(EmbeddedPostgres server, Secrets secrets) {
+        try (var connection = server.getDatabase("postgres", "postgres", Map.of("password", secrets.owner()))
+                        .getConnection();
+                var statement = connection.createStatement()) {
+            try (var roles = statement.executeQuery("select from pg_roles where rolname = 'khien_app'")) {
+                if (roles.next()) {
+                    return;
+                }
+            }
+            statement.execute("create role khien_app login password '%s'".formatted(secrets.app()));
+        } catch (SQLException e) {
+            throw new IllegalStateException("the application role could not be made", e);
+        }
+    }
+
+    /// The settings by which Spring Boot connects: the application's role, and the owner for migrations.
+    public Map<String, Object> settings() {
+        var url = "jdbc:postgresql://localhost:%d/postgres".formatted(port);
+        return Map.of(
+                "spring.datasource.url",
+                url,
+                "spring.datasource.username",
+                "khien_app",
+                "spring.datasource.password",
+                secrets.app(),
+                "spring.flyway.url",
+                url,
+                "spring.flyway.user",
+                "postgres",
+                "spring.flyway.password",
+                secrets.owner());
+    }
+
+    @Override
+    public void close() {
+        if (server == null) {
+            return;
+        }
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package vn.khien.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.khien.access.Open;
+import vn.khien.access.RequestAccess;
+import vn.khien.access.Right;
+import vn.khien.access.Viewer;
+
+/// The door, the way home, language and theme, and the sign of life.
+@Controller
+class HomePages {
+    private final JdbcClient db;
+
+    HomePages(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Open(because = "it is the door")
+    @GetMapping("/sign-in")
+    String signIn(HttpServletRequest request) {
+        return RequestAccess.viewerOf(request) == null ? "web/sign-in" : "redirect:/";
+    }
+
+    @Open(because = "leads everyone to what their role opens", signedIn = true)
+    @GetMapping("/")
+    String home(Viewer viewer) {
+        if (viewer.may(Right.READ_PICTURE)) {
+            return "redirect:/picture";
+        }
+        return viewer.may(Right.MANAGE_ACCOUNTS) ? "redirect:/accounts" : "redirect:/duties";
+    }
+
+    @Open(because = "the whole menu, on a phone", signedIn = true)
+    @GetMapping("/more")
+    String more(Viewer viewer) {
+        return "web/more";
+    }
+
+    @Open(because = "a choice of the reader")
+    @PostMapping("/language")
+    String language(@RequestParam String lang, @RequestParam String to, HttpServletResponse response) {
+        remember(response, "lang", lang.equals("en") ? "en" : "vi");
+        return "redirect:" + local(to);
+    }
+
+    @Open(because = "a choice of the reader", signedIn = true)
+    @PostMapping("/theme")
+    String theme(@RequestParam String theme, @RequestParam String to, HttpServletResponse response) {
+        remember(response, "theme", theme.equals("dark") ? "dark" : "light");
+        return "redirect:" + local(to);
+    }
+
+    @Open(because = "only organisations of one's own grants count", signedIn = true)
+    @PostMapping("/acting")
+    String act(@RequestParam long organisation, HttpServletRequest request) {
+        request.getSession().setAttribute(RequestAccess.ACTING, organisation);
+        return "redirect:/";
+    }
+
+    @Open(because = "a sign of life without content")
+    @GetMapping("/health")
+    ResponseEntity<String> health() {
+        db.sql("select count(*) from organisation").query(Long.class).single();
+        return ResponseEntity.ok("ok\n");
+    }
+
+    private static void remember(HttpServletResponse response, String name, String value) {
+        var cookie = new Cookie(name, value);
+        cookie.setPath("/");
+        cookie.setHttpOnly(true);
+        cookie.setMaxAge(365 * 24 * 3600);
+        cookie.setAttribute("SameSite", "Lax");
+        response.addCookie(cookie);
+    }
+
+    /// Only paths of this site: `//host` and `/\host` would lead away.
+    private static String local(String to) {
+        return to.startsWith("/") && !to.startsWith("//") && !to.contains("\\") ? to : "/";
+    }
+}

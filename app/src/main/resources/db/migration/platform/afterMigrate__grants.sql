@@ -1,0 +1,5 @@
+-- The application owns nothing. It may not change what is append-only.
+grant usage on schema public to khien_app;
+grant select, insert, update, delete on all tables in schema public to khien_app;
+grant usage on all sequences in schema public to khien_app;
+revoke update, delete on audit_entry, answer_change, seal from khien_app;

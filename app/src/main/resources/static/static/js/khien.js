@@ -1,0 +1,36 @@
+// What every page adds when scripts run. All pages work without it.
+(() => {
+  const csrf = document.querySelector('meta[name=csrf]').content;
+  document.addEventListener('htmx:configRequest', (event) => {
+    event.detail.headers['X-CSRF-TOKEN'] = csrf;
+  });
+
+  // A form that was sent is not sent again by a second click.
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    if (form.method === 'post' && !form.hasAttribute('hx-post')) {
+      form.dataset.sent = 'yes';
+      setTimeout(() => delete form.dataset.sent, 8000);
+    }
+  });
+  window.addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach((form) => delete form.dataset.sent));
+
+  const typing = (element) => element.matches('input, textarea, select, [contenteditable]');
+  document.addEventListener('keydown', (event) => {
+    const find = document.getElementById('find');
+    const opens = (event.key === '/' && !typing(event.target)) || (event.key === 'k' && (event.ctrlKey || event.metaKey));
+    if (find && opens) {
+      event.preventDefault();
+      find.focus();
+    }
+  });
+
+  const offline = document.getElementById('offline');
+  const network = () => { offline.hidden = navigator.onLine; };
+  window.addEventListener('online', network);
+  window.addEventListener('offline', network);
+})();
