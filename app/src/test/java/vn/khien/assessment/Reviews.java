@@ -1,0 +1,80 @@
+package vn.khien.assessment;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.khien.access.Role;
+import vn.khien.access.Wall;
+import vn.khien.organisation.Organisation;
+import vn.khien.support.World;
+
+/// What assessments stand on, for tests of this room: a system in the register and a directive in force, as rows.
+@Component
+class Reviews {
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    private final World world;
+    private final JdbcClient db;
+    private final TransactionTemplate transaction;
+    private final Wall wall;
+
+    Reviews(World world, JdbcClient db, TransactionTemplate transaction, Wall wall) {
+        this.world = world;
+        this.db = db;
+        this.transaction = transaction;
+        this.wall = wall;
+    }
+
+    long system(Organisation owner, @Nullable Integer level, String name) {
+        return transaction.execute(_ -> {
+            wall.nation();
+            return db.sql("""
+                    insert into information_system (code, name, search, owner, level, updated_at)
+                    values (:code, :name, '', :owner, :level, product_now())
+                    returning id
+                    """)
+                    .param("code", "HT-T" + NEXT.incrementAndGet())
+                    .param("name", name)
+                    .param("owner", owner.id())
+                    .param("level", level, java.sql.Types.SMALLINT)
+                    .query(Long.class)
+                    .single();
+        });
+    }
+
+    String codeOf(long system) {
+        return transaction.execute(_ -> {
+            wall.nation();
+            return db.sql("select code from information_system where id = :id")
+                    .param("id", system)
+                    .query(String.class)
+                    .single();
+        });
+    }
+
+    long directive() {
+        var issuer = world.viewer(Role.ISSUER, world.organisation("Văn phòng Thử nghiệm", null));
+        var id = draft(issuer.person(), issuer.organisation());
+        db.sql("insert into issuance (directive, at, by) values (:directive, product_now(), :by)")
+                .param("directive", id)
+                .param("by", issuer.person())
+                .update();
+        return id;
+    }
+
+    long draft(long person, long organisation) {
+        return db.sql("""
+                insert into directive (number, kind, title, issuer, body, source_name, source_type, source_bytes,
+                                       created_at, created_by, created_for)
+                values ('33/CĐ-TTg', 'dispatch', 'Tăng cường bảo đảm an toàn thông tin mạng', 'Thủ tướng Chính phủ',
+                        'x', 'x.txt', 'text/plain', '', product_now(), :person, :organisation)
+                returning id
+                """)
+                .param("person", person)
+                .param("organisation", organisation)
+                .query(Long.class)
+                .single();
+    }
+}
