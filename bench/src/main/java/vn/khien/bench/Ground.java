@@ -1,0 +1,143 @@
+package vn.khien.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import vn.khien.KhienApplication;
+import vn.khien.access.Tokens;
+import vn.khien.platform.EmbeddedDatabase;
+
+/// What every bench stands on: the whole program with the demonstration nation on a fresh, durable database, and the
+/// bare commits of the same server to measure against.
+final class Ground implements AutoCloseable {
+    private final Path folder;
+    private final EmbeddedDatabase database;
+    private final ConfigurableApplicationContext program;
+
+    private Ground(Path folder, EmbeddedDatabase database, ConfigurableApplicationContext program) {
+        this.folder = folder;
+        this.database = database;
+        this.program = program;
+    }
+
+    static Ground prepare() throws IOException {
+        var folder = Files.createTempDirectory("khien-bench");
+        var database = EmbeddedDatabase.start(folder, true);
+        var settings = new HashMap<String, Object>(database.settings());
+        settings.put("khien.data", folder.toString());
+        settings.put("khien.demonstration", true);
+        settings.put("server.port", 0);
+        System.err.println("khien: preparing the demonstration nation");
+        var program = new SpringApplicationBuilder(KhienApplication.class)
+                .properties(settings)
+                .run();
+        return new Ground(folder, database, program);
+    }
+
+    <T> T bean(Class<T> type) {
+        return program.getBean(type);
+    }
+
+    URI address(String path) {
+        return URI.create("http://localhost:" + program.getEnvironment().getProperty("local.server.port") + path);
+    }
+
+    String token(String login) {
+        return bean(Tokens.class).issue(login).orElseThrow(() -> new IllegalStateException("no account " + login));
+    }
+
+    /// A connection as the owner, past row-level security: for setting up and for checking results.
+    Connection owner() throws SQLException {
+        Map<String, Object> settings = database.settings();
+        return DriverManager.getConnection(
+                (String) settings.get("spring.flyway.url"), (String) settings.get("spring.flyway.user"), (String)
+                        settings.get("spring.flyway.password"));
+    }
+
+    /// Nanoseconds of each bare one-row commit, at so many clients.
+    long[] bareCommits(int clients, int each) throws Exception {
+        try (var connection = owner();
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "create table if not exists bench_commit (id bigint generated always as identity, n int)");
+        }
+        return together(clients, client -> () -> {
+            try (var connection = owner();
+                    var insert = connection.prepareStatement("insert into bench_commit (n) values (?)")) {
+                return timed(each, round -> {
+                    insert.setInt(1, round);
+                    insert.executeUpdate();
+                });
+            }
+        });
+    }
+
+    /// One round of what is measured.
+    interface Round {
+        void run(int round) throws Exception;
+    }
+
+    /// What one client does.
+    interface Client {
+        Callable<long[]> of(int client);
+    }
+
+    static long[] timed(int rounds, Round work) throws Exception {
+        var times = new long[rounds];
+        for (int round = 0; round < rounds; round++) {
+            var from = System.nanoTime();
+            work.run(round);
+            times[round] = System.nanoTime() - from;
+        }
+        return times;
+    }
+
+    /// All times of all clients working at once, sorted.
+    static long[] together(int clients, Client client) throws InterruptedException, ExecutionException {
+        try (var threads = Executors.newFixedThreadPool(clients)) {
+            var running = IntStream.range(0, clients)
+                    .mapToObj(client::of)
+                    .map(threads::submit)
+                    .toList();
+            var all = new long[0];
+            for (Future<long[]> one : running) {
+                var times = one.get();
+                var from = all.length;
+                all = Arrays.copyOf(all, from + times.length);
+                System.arraycopy(times, 0, all, from, times.length);
+            }
+            Arrays.sort(all);
+            return all;
+        }
+    }
+
+    static double medianMicros(long[] sortedNanos) {
+        return sortedNanos[sortedNanos.length / 2] / 1e3;
+    }
+
+    @Override
+    public void close() throws IOException {
+        program.close();
+        database.close();
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
