@@ -31,4 +31,29 @@ public class Trail {
                 .param("detail", detail)
                 .update();
     }
+
+    /// One act of the past, for those who may see the subject.
+    ///
+    /// @param person name of who did it; empty for the system
+    public record Entry(java.time.Instant at, String person, String act, String detail) {}
+
+    /// What was done to a subject, the latest first; at most `limit` acts.
+    public java.util.List<Entry> listOf(String subject, int limit) {
+        return db.sql("""
+                select e.at, coalesce(p.name, '') as person, e.act, e.detail
+                  from audit_entry e
+                  left join person p on p.id = e.person
+                 where e.subject = :subject
+                 order by e.id desc
+                 limit :limit
+                """)
+                .param("subject", subject)
+                .param("limit", limit)
+                .query((row, _) -> new Entry(
+                        row.getObject("at", java.time.OffsetDateTime.class).toInstant(),
+                        row.getString("person"),
+                        row.getString("act"),
+                        row.getString("detail")))
+                .list();
+    }
 }

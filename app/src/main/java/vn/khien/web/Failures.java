@@ -4,17 +4,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 import vn.khien.access.RequestAccess;
 import vn.khien.audit.Trail;
+import vn.khien.page.Problems;
 import vn.khien.page.Texts;
 import vn.khien.platform.NotVisible;
 
@@ -49,6 +52,13 @@ class Failures {
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             return answer(request, known.getStatusCode(), keyOf(known.getStatusCode()), "");
         }
+        if (failure instanceof TypeMismatchException) {
+            return answer(request, HttpStatus.NOT_FOUND, "web.error.absent", "");
+        }
+        if (failure instanceof HttpMessageNotReadableException || failure instanceof IllegalArgumentException) {
+            LOG.warn("unreadable request at {}: {}", request.getRequestURI(), failure.toString());
+            return answer(request, HttpStatus.BAD_REQUEST, "web.error.bad-request", "");
+        }
         var code = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("failure {} at {}", code, request.getRequestURI(), failure);
         return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, "web.error.ours", code);
@@ -70,7 +80,7 @@ class Failures {
 
     private ResponseEntity<ProblemDetail> problem(
             HttpServletRequest request, HttpStatusCode status, String key, String code) {
-        var locale = request.getLocale();
+        var locale = Problems.locale(request.getHeader("Accept-Language"));
         var problem = ProblemDetail.forStatusAndDetail(status, texts.text(locale, key + ".what", code));
         problem.setTitle(texts.text(locale, key + ".title"));
         return ResponseEntity.status(status)

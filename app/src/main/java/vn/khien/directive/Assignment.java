@@ -1,0 +1,81 @@
+package vn.khien.directive;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.khien.platform.Deadline;
+
+/// An assignment (giao nhiệm vụ): one obligation as one organisation owes it.
+///
+/// @param parent assignment that it was passed down from; null where the directive itself addresses the organisation
+/// @param due first instant that is late; null where no day is named
+/// @param acknowledgedBy name of the person
+/// @param how what stands for the fulfilment: `submission:17`, or words
+/// @param below assignments passed down from here, at any depth
+/// @param belowDone of these, those fulfilled
+public record Assignment(
+        long id,
+        long directive,
+        @Nullable String directiveNumber,
+        String directiveTitle,
+        long obligation,
+        int obligationPosition,
+        String duty,
+        String kind,
+        boolean review,
+        long organisation,
+        String organisationCode,
+        String organisationVi,
+        String organisationEn,
+        String path,
+        @Nullable Long parent,
+        @Nullable Instant due,
+        Instant receivedAt,
+        String note,
+        @Nullable Instant acknowledgedAt,
+        @Nullable String acknowledgedBy,
+        @Nullable Instant fulfilledAt,
+        @Nullable String how,
+        int below,
+        int belowDone) {
+
+    /// How an assignment stands. Derived, never stored.
+    public enum State {
+        OPEN,
+        ACKNOWLEDGED,
+        DONE,
+        LATE;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public State state(Instant now) {
+        if (fulfilledAt != null) {
+            return State.DONE;
+        }
+        if (due != null && !now.isBefore(due)) {
+            return State.LATE;
+        }
+        return acknowledgedAt == null ? State.OPEN : State.ACKNOWLEDGED;
+    }
+
+    public Optional<Deadline> deadline() {
+        return Optional.ofNullable(due).map(Deadline::new);
+    }
+
+    /// By the end of the day of receipt (Decree 30/2020 art. 21).
+    public Deadline acknowledgementDeadline() {
+        return Deadline.by(vn.khien.platform.VietnamTime.dateOf(receivedAt));
+    }
+
+    public boolean acknowledgementLate(Instant now) {
+        return acknowledgedAt == null && acknowledgementDeadline().isLate(now);
+    }
+
+    public String organisationName(Locale locale) {
+        return locale.getLanguage().equals("en") ? organisationEn : organisationVi;
+    }
+}

@@ -1,0 +1,252 @@
+package vn.khien.directive;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.khien.access.Scope;
+
+/// Assignments in the database, with what became of them.
+@Component
+class AssignmentRows {
+    private static final String ASSIGNMENT = """
+            select a.id, b.directive, d.number as directive_number, d.title as directive_title,
+                   a.obligation, b.position as obligation_position, b.duty, b.kind, b.review,
+                   a.organisation, o.code, o.name_vi, o.name_en, o.path, a.parent, a.due, a.received_at, a.note,
+                   k.at as acknowledged_at, p.name as acknowledged_by, f.at as fulfilled_at, f.how,
+                   coalesce(s.below, 0) as below, coalesce(s.done, 0) as below_done
+              from assignment a
+              join obligation b on b.id = a.obligation
+              join directive d on d.id = b.directive
+              join organisation o on o.id = a.organisation
+              left join acknowledgement k on k.assignment = a.id
+              left join person p on p.id = k.by
+              left join fulfilment f on f.assignment = a.id
+              left join lateral (
+                   select count(*) as below, count(g.assignment) as done
+                     from assignment x
+                     join organisation y on y.id = x.organisation
+                     left join fulfilment g on g.assignment = x.id
+                    where exists (select from assignment c where c.parent = a.id)
+                      and x.parent is not null
+                      and x.obligation = a.obligation
+                      and y.path > o.path and y.path < left(o.path, -1) || '0') s on true
+             where o.path >= :from and o.path < :to
+            """;
+
+    private final JdbcClient db;
+
+    AssignmentRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// One assignment to be made.
+    record Owed(
+            long organisation,
+            @Nullable Long parent,
+            @Nullable Instant due,
+            String note) {}
+
+    /// Makes those that are not there yet, and gives the ids of the new ones.
+    List<Long> insert(long obligation, List<Owed> owed, Instant receivedAt, long person) {
+        var ids = new ArrayList<Long>();
+        for (var one : owed) {
+            db.sql("""
+                    insert into assignment (obligation, organisation, parent, due, received_at, assigned_by, note)
+                    values (:obligation, :organisation, :parent, :due, :at, :by, :note)
+                    on conflict (obligation, organisation) do nothing
+                    returning id
+                    """)
+                    .param("obligation", obligation)
+                    .param("organisation", one.organisation())
+                    .param("parent", one.parent(), Types.BIGINT)
+                    .param("due", one.due() == null ? null : DirectiveRows.at(one.due()), Types.TIMESTAMP_WITH_TIMEZONE)
+                    .param("at", DirectiveRows.at(receivedAt))
+                    .param("by", person)
+                    .param("note", one.note())
+                    .query(Long.class)
+                    .optional()
+                    .ifPresent(ids::add);
+        }
+        return ids;
+    }
+
+    Optional<Assignment> find(long id, Scope scope) {
+        return scoped(ASSIGNMENT + " and a.id = :id", scope)
+                .param("id", id)
+                .query(AssignmentRows::assignment)
+                .optional();
+    }
+
+    List<Assignment> listByIds(Collection<Long> ids, Scope scope) {
+        return scoped(ASSIGNMENT + " and a.id = any(:ids) order by a.id", scope)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(AssignmentRows::assignment)
+                .list();
+    }
+
+    /// What one organisation owes, the most urgent first.
+    List<Assignment> listOwed(long organisation, Scope scope) {
+        return scoped(ASSIGNMENT + """
+                 and a.organisation = :organisation
+                 order by (f.at is not null), a.due nulls last, b.directive desc, b.position
+                """, scope)
+                .param("organisation", organisation)
+                .query(AssignmentRows::assignment)
+                .list();
+    }
+
+    /// Assignments of one directive within the scope, by place in the tree, from behind `after` on.
+    List<Assignment> listOfDirective(long directive, @Nullable Long obligation, Scope scope, int limit, int skip) {
+        return scoped(ASSIGNMENT + """
+                 and b.directive = :directive
+                 and (cast(:obligation as bigint) is null or b.id = :obligation)
+                 order by o.path, b.position
+                 limit :limit offset :skip
+                """, scope)
+                .param("directive", directive)
+                .param("obligation", obligation, Types.BIGINT)
+                .param("limit", limit)
+                .param("skip", skip)
+                .query(AssignmentRows::assignment)
+                .list();
+    }
+
+    /// How one obligation stands with those whom the directive itself addresses.
+    record Counts(long obligation, int total, int acknowledged, int done, int late) {}
+
+    List<Counts> countByObligation(long directive, Scope scope, Instant now) {
+        return scoped("""
+                select a.obligation, count(*) as total, count(k.assignment) as acknowledged, count(f.assignment) as done,
+                       count(*) filter (where f.assignment is null and a.due <= :now) as late
+                  from assignment a
+                  join obligation b on b.id = a.obligation
+                  join organisation o on o.id = a.organisation
+                  left join acknowledgement k on k.assignment = a.id
+                  left join fulfilment f on f.assignment = a.id
+                 where b.directive = :directive
+                   and (a.parent is null or :from <> '/')
+                   and o.path >= :from and o.path < :to
+                 group by a.obligation
+                """, scope)
+                .param("directive", directive)
+                .param("now", DirectiveRows.at(now))
+                .query(Counts.class)
+                .list();
+    }
+
+    /// Lays one acknowledgement; false where it was there before.
+    boolean acknowledge(long assignment, Instant at, long person) {
+        return db.sql("""
+                insert into acknowledgement (assignment, at, by) values (:assignment, :at, :by)
+                on conflict (assignment) do nothing
+                """)
+                        .param("assignment", assignment)
+                        .param("at", DirectiveRows.at(at))
+                        .param("by", person)
+                        .update()
+                == 1;
+    }
+
+    boolean fulfil(long assignment, Instant at, long person, String how) {
+        return db.sql("""
+                insert into fulfilment (assignment, at, by, how) values (:assignment, :at, :by, :how)
+                on conflict (assignment) do nothing
+                """)
+                        .param("assignment", assignment)
+                        .param("at", DirectiveRows.at(at))
+                        .param("by", person)
+                        .param("how", how)
+                        .update()
+                == 1;
+    }
+
+    /// Fulfils what an organisation owes by the review obligations of a directive.
+    int fulfilReviews(long directive, long organisation, Instant at, long person, String how) {
+        return db.sql("""
+                insert into fulfilment (assignment, at, by, how)
+                select a.id, :at, :by, :how
+                  from assignment a
+                  join obligation b on b.id = a.obligation
+                 where b.directive = :directive and b.review and a.organisation = :organisation
+                on conflict (assignment) do nothing
+                """)
+                .param("directive", directive)
+                .param("organisation", organisation)
+                .param("at", DirectiveRows.at(at))
+                .param("by", person)
+                .param("how", how)
+                .update();
+    }
+
+    /// Late and not done, and not reminded on `day` yet.
+    List<Assignment> listToRemind(long directive, Scope scope, Instant now, LocalDate day) {
+        return scoped(ASSIGNMENT + """
+                 and b.directive = :directive
+                 and f.at is null
+                 and a.due <= :now
+                 and not exists (select from reminder r where r.assignment = a.id and r.day = :day)
+                 order by o.path, b.position
+                """, scope)
+                .param("directive", directive)
+                .param("now", DirectiveRows.at(now))
+                .param("day", day)
+                .query(AssignmentRows::assignment)
+                .list();
+    }
+
+    boolean remind(long assignment, LocalDate day, Instant at, long person) {
+        return db.sql("""
+                insert into reminder (assignment, day, at, by) values (:assignment, :day, :at, :by)
+                on conflict (assignment, day) do nothing
+                """)
+                        .param("assignment", assignment)
+                        .param("day", day)
+                        .param("at", DirectiveRows.at(at))
+                        .param("by", person)
+                        .update()
+                == 1;
+    }
+
+    private JdbcClient.StatementSpec scoped(String sql, Scope scope) {
+        return db.sql(sql).param("from", scope.from()).param("to", scope.to());
+    }
+
+    @SuppressWarnings("NullAway") // not-null columns
+    private static Assignment assignment(ResultSet row, int number) throws SQLException {
+        var parent = row.getLong("parent");
+        return new Assignment(
+                row.getLong("id"),
+                row.getLong("directive"),
+                row.getString("directive_number"),
+                row.getString("directive_title"),
+                row.getLong("obligation"),
+                row.getInt("obligation_position"),
+                row.getString("duty"),
+                row.getString("kind"),
+                row.getBoolean("review"),
+                row.getLong("organisation"),
+                row.getString("code"),
+                row.getString("name_vi"),
+                row.getString("name_en"),
+                row.getString("path"),
+                parent == 0 ? null : parent,
+                DirectiveRows.instant(row, "due"),
+                DirectiveRows.instant(row, "received_at"),
+                row.getString("note"),
+                DirectiveRows.instant(row, "acknowledged_at"),
+                row.getString("acknowledged_by"),
+                DirectiveRows.instant(row, "fulfilled_at"),
+                row.getString("how"),
+                row.getInt("below"),
+                row.getInt("below_done"));
+    }
+}

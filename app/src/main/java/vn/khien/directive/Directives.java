@@ -1,0 +1,92 @@
+package vn.khien.directive;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.khien.access.Right;
+import vn.khien.access.Viewer;
+import vn.khien.platform.NotVisible;
+
+/// What may be read of directives and of what they made organisations owe.
+@Component
+public class Directives {
+    private final DirectiveRows rows;
+    private final AssignmentRows assignments;
+
+    Directives(DirectiveRows rows, AssignmentRows assignments) {
+        this.rows = rows;
+        this.assignments = assignments;
+    }
+
+    /// For other rooms: any directive by id, in force or not.
+    public Optional<Directive> find(long id) {
+        return rows.find(id);
+    }
+
+    /// Newest first.
+    public List<Directive> listInForce() {
+        return rows.listInForce();
+    }
+
+    /// Those that the viewer may see: in force and reaching into the scope; drafts for those who issue.
+    @Transactional(readOnly = true)
+    public List<Directive> list(Viewer viewer) {
+        return rows.list(viewer.scope().from(), viewer.scope().to(), viewer.may(Right.ISSUE_DIRECTIVES));
+    }
+
+    @Transactional(readOnly = true)
+    public Directive read(Viewer viewer, long id) {
+        return list(viewer).stream()
+                .filter(directive -> directive.id() == id)
+                .findFirst()
+                .orElseThrow(() -> new NotVisible("directive " + id));
+    }
+
+    /// Obligations in order; empty for what is not there.
+    public List<KeptObligation> listObligations(long directive) {
+        return rows.listObligations(directive);
+    }
+
+    @Transactional(readOnly = true)
+    List<KeptClause> listClauses(Viewer viewer, long directive) {
+        read(viewer, directive);
+        return rows.listClauses(directive);
+    }
+
+    @Transactional(readOnly = true)
+    DirectiveRows.Source source(Viewer viewer, long directive) {
+        read(viewer, directive);
+        return rows.findSource(directive).orElseThrow();
+    }
+
+    /// Assignments within the viewer's scope, by place in the tree.
+    @Transactional(readOnly = true)
+    public List<Assignment> listAssignments(
+            Viewer viewer, long directive, @Nullable Long obligation, int limit, int skip) {
+        return assignments.listOfDirective(directive, obligation, viewer.scope(), limit, skip);
+    }
+
+    @Transactional(readOnly = true)
+    List<AssignmentRows.Counts> countByObligation(Viewer viewer, long directive, java.time.Instant now) {
+        return assignments.countByObligation(directive, viewer.scope(), now);
+    }
+
+    /// What the acting organisation owes, the most urgent first, what is done last.
+    @Transactional(readOnly = true)
+    public List<Assignment> listOwed(Viewer viewer) {
+        return assignments.listOwed(viewer.organisation(), viewer.scope());
+    }
+
+    /// What one organisation owes, as far as the viewer may see it.
+    @Transactional(readOnly = true)
+    public List<Assignment> listOwedBy(Viewer viewer, long organisation) {
+        return assignments.listOwed(organisation, viewer.scope());
+    }
+
+    @Transactional(readOnly = true)
+    public Assignment readAssignment(Viewer viewer, long id) {
+        return assignments.find(id, viewer.scope()).orElseThrow(() -> new NotVisible("assignment " + id));
+    }
+}

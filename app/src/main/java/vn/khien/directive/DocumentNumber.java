@@ -1,0 +1,62 @@
+package vn.khien.directive;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Numbers and signs of documents (Decree 30/2020, annex I), read through the damage that print and PDF do to them:
+/// `1478⁄CĐ-TTg`, `06/2019/TTBTTTT`, `37/2009/TT- BTTTT`, `12/QD-UBND`. Party documents (`15-NQ/TW`) stay as they are.
+final class DocumentNumber {
+    private static final String TYPES = "CĐ|CD|CT|NQ|NĐ|ND|QĐ|QD|TT|CV|KH|TB|BC";
+    private static final Pattern PARTY = Pattern.compile("^(\\d{1,6})-(\\p{Lu}{2})/(\\p{Lu}{2,8})$");
+    private static final Pattern STATE = Pattern.compile("^(\\d{1,6}(?:\\([a-z]\\))?)((?:/\\d{4})?)/(.{2,20})$");
+    private static final Pattern GLUED = Pattern.compile("^(" + TYPES + ")(\\p{L}{2,12})$");
+    private static final Pattern IN_TEXT = Pattern.compile(
+            "\\d{1,6}(?:\\([a-z]\\))?(?:-\\p{Lu}{2}/\\p{Lu}{2,8}|(?:[/⁄]\\d{4})?[/⁄](?:QH\\d{2}|\\p{Lu}{2,6}(?:[-. ]{0,2}\\p{L}{2,12}){0,2}))");
+
+    private DocumentNumber() {}
+
+    /// A number found in a text.
+    ///
+    /// @param canonical how it is written properly
+    /// @param quote the very words
+    record Found(String canonical, String quote, int start) {}
+
+    /// The proper form of a number as seen, or nothing where it is none (a draft without a number yet).
+    static Optional<String> canonical(String seen) {
+        var tidy = seen.replace('⁄', '/').replaceAll("-\\s+", "-").strip();
+        if (tidy.matches("\\d{1,6}")) {
+            return Optional.of(tidy);
+        }
+        if (PARTY.matcher(tidy).matches()) {
+            return Optional.of(tidy);
+        }
+        var state = STATE.matcher(tidy);
+        return state.matches() ? Optional.of(proper(state)) : Optional.empty();
+    }
+
+    private static String proper(Matcher state) {
+        var sign = state.group(3).replace('.', '-');
+        var glued = GLUED.matcher(sign);
+        if (glued.matches()) {
+            sign = glued.group(1) + "-" + glued.group(2);
+        }
+        sign = sign.replaceFirst("^QD-", "QĐ-").replaceFirst("^CD-", "CĐ-").replaceFirst("^ND-", "NĐ-");
+        var digits = state.group(1);
+        var numbered = digits.length() == 1 ? "0" + digits : digits;
+        return numbered + state.group(2) + "/" + sign;
+    }
+
+    /// All numbers with a sign in a text, in order.
+    static List<Found> findAll(String text) {
+        var all = new ArrayList<Found>();
+        var matcher = IN_TEXT.matcher(text);
+        while (matcher.find()) {
+            var quote = matcher.group().strip();
+            canonical(quote).ifPresent(canonical -> all.add(new Found(canonical, quote, matcher.start())));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,153 @@
+package vn.khien.directive;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.khien.access.Viewer;
+import vn.khien.audit.Trail;
+import vn.khien.notification.Notices;
+import vn.khien.organisation.AddresseeClass;
+import vn.khien.organisation.Organisation;
+import vn.khien.organisation.Organisations;
+import vn.khien.platform.NotVisible;
+import vn.khien.platform.Problem;
+import vn.khien.platform.ProductClock;
+
+/// Issues a confirmed draft: from then on it is in force, and every addressee in the tree of the document's date owes
+/// its obligations. Classes resolve to their members, excluded bodies are left out, open classes stay open.
+@Component
+public class Issuing {
+    private final DirectiveRows rows;
+    private final AssignmentRows assignments;
+    private final Organisations organisations;
+    private final Notices notices;
+    private final ProductClock clock;
+    private final Trail trail;
+
+    Issuing(
+            DirectiveRows rows,
+            AssignmentRows assignments,
+            Organisations organisations,
+            Notices notices,
+            ProductClock clock,
+            Trail trail) {
+        this.rows = rows;
+        this.assignments = assignments;
+        this.organisations = organisations;
+        this.notices = notices;
+        this.clock = clock;
+        this.trail = trail;
+    }
+
+    /// How issuing ended.
+    public sealed interface Result {
+        /// @param addressees bodies that owe at least one obligation
+        record Issued(int addressees) implements Result {}
+
+        /// It was in force before; nothing happened.
+        record AlreadyInForce() implements Result {}
+
+        record Refused(List<Problem> problems) implements Result {}
+    }
+
+    @Transactional
+    public Result issue(Viewer viewer, long directive, LocalDate effectiveOn) {
+        return issueAt(viewer, directive, effectiveOn, clock.instant());
+    }
+
+    /// As [#issue], received by the addressees at a past moment: for directives that reached them on paper before.
+    @Transactional
+    public Result issueAt(Viewer viewer, long directive, LocalDate effectiveOn, Instant receivedAt) {
+        rows.lock(directive);
+        var draft = rows.find(directive).orElseThrow(() -> new NotVisible("directive " + directive));
+        if (draft.inForce()) {
+            return new Result.AlreadyInForce();
+        }
+        var obligations = rows.listObligations(directive);
+        var signedOn = draft.signedOn();
+        var problems = problems(draft, obligations);
+        if (!problems.isEmpty() || signedOn == null) {
+            return new Result.Refused(problems);
+        }
+        rows.insertIssuance(directive, effectiveOn, receivedAt, viewer.person());
+        var reached = assign(obligations, signedOn, receivedAt, viewer);
+        for (var organisation : reached) {
+            notices.tell(
+                    organisation,
+                    "directive.notice.issued",
+                    List.of(draft.number() == null ? "" : draft.number(), draft.title()),
+                    "/directives/" + directive);
+        }
+        trail.record(viewer.actor(), "directive.issued", "directive:" + directive, reached.size() + " addressees");
+        return new Result.Issued(reached.size());
+    }
+
+    private static List<Problem> problems(Directive draft, List<KeptObligation> obligations) {
+        var problems = new ArrayList<Problem>();
+        if (draft.number() == null) {
+            problems.add(Problem.at("number", "directive.problem.number"));
+        }
+        if (draft.signedOn() == null) {
+            problems.add(Problem.at("signedOn", "directive.problem.date"));
+        }
+        if (obligations.isEmpty()) {
+            problems.add(Problem.at("obligations", "directive.problem.none"));
+        }
+        for (var obligation : obligations) {
+            if (obligation.what().incomplete()) {
+                problems.add(Problem.at(
+                        "obligation:" + obligation.id(), "directive.problem.incomplete", obligation.position()));
+            }
+        }
+        return problems;
+    }
+
+    private Set<Long> assign(List<KeptObligation> obligations, LocalDate on, Instant receivedAt, Viewer viewer) {
+        var reached = new LinkedHashSet<Long>();
+        for (var obligation : obligations) {
+            var due = obligation.what().due().instant().orElse(null);
+            var owed = addressed(obligation.what(), on).stream()
+                    .map(id -> new AssignmentRows.Owed(id, null, due, ""))
+                    .toList();
+            assignments.insert(obligation.id(), owed, receivedAt, viewer.person());
+            owed.forEach(one -> reached.add(one.organisation()));
+        }
+        return reached;
+    }
+
+    /// Ids of the bodies that an obligation addresses in the tree of a date.
+    private Set<Long> addressed(Obligation obligation, LocalDate on) {
+        Map<Long, Organisation> named = new LinkedHashMap<>();
+        for (var addressee : obligation.addressees()) {
+            if (!addressee.excluded()) {
+                members(addressee, on).forEach(member -> named.put(member.id(), member));
+            }
+        }
+        for (var addressee : obligation.addressees()) {
+            if (addressee.excluded()) {
+                members(addressee, on).forEach(member -> named.remove(member.id()));
+            }
+        }
+        return named.keySet();
+    }
+
+    private List<Organisation> members(Obligation.Addressee addressee, LocalDate on) {
+        var code = addressee.code();
+        if (code == null) {
+            return List.of();
+        }
+        return switch (addressee.type()) {
+            case OPEN -> List.of();
+            case CLASS -> organisations.listOfClass(AddresseeClass.valueOf(code.toUpperCase(Locale.ROOT)), on);
+            case ORGANISATION -> organisations.findByCode(code, on).stream().toList();
+        };
+    }
+}

@@ -1,0 +1,115 @@
+package vn.khien.directive;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.khien.access.Viewer;
+import vn.khien.audit.Trail;
+import vn.khien.notification.Notices;
+import vn.khien.organisation.Organisation;
+import vn.khien.organisation.Organisations;
+import vn.khien.platform.Deadline;
+import vn.khien.platform.NotVisible;
+import vn.khien.platform.Problem;
+import vn.khien.platform.ProductClock;
+
+/// Passes what an organisation owes down to its sub-units and managed enterprises, with a deadline of its own that is
+/// not later than the one above. They may pass it on in turn, as deep as the tree goes.
+@Component
+public class PassingDown {
+    private static final int NOTE_MAX = 2_000;
+
+    private final AssignmentRows rows;
+    private final Organisations organisations;
+    private final Notices notices;
+    private final ProductClock clock;
+    private final Trail trail;
+
+    PassingDown(AssignmentRows rows, Organisations organisations, Notices notices, ProductClock clock, Trail trail) {
+        this.rows = rows;
+        this.organisations = organisations;
+        this.notices = notices;
+        this.clock = clock;
+        this.trail = trail;
+    }
+
+    /// How passing down ended.
+    public sealed interface Result {
+        /// @param assignments those of the named units, made now or before
+        record Passed(List<Assignment> assignments) implements Result {}
+
+        record Refused(List<Problem> problems) implements Result {}
+    }
+
+    /// @param codes codes of organisations below the acting one
+    /// @param dueOn last day in time; may be absent only where the obligation itself names no day
+    @Transactional
+    public Result passDown(Viewer viewer, long assignment, List<String> codes, @Nullable LocalDate dueOn, String note) {
+        var own = rows.find(assignment, viewer.scope())
+                .filter(found -> found.organisation() == viewer.organisation())
+                .orElseThrow(() -> new NotVisible("assignment " + assignment));
+        var units = new ArrayList<Organisation>();
+        var problems = problems(viewer, own, codes, dueOn, note, units);
+        if (!problems.isEmpty()) {
+            return new Result.Refused(problems);
+        }
+        var due = dueOn == null ? own.due() : Deadline.by(dueOn).lateFrom();
+        var owed = units.stream()
+                .map(unit -> new AssignmentRows.Owed(unit.id(), own.id(), due, note.strip()))
+                .toList();
+        var made = rows.insert(own.obligation(), owed, clock.instant(), viewer.person());
+        for (var one : rows.listByIds(made, viewer.scope())) {
+            notices.tell(
+                    one.organisation(),
+                    "directive.notice.passed-down",
+                    List.of(viewer.organisationName(), own.directiveNumber() == null ? "" : own.directiveNumber()),
+                    "/directives/" + own.directive());
+            trail.record(viewer.actor(), "directive.passed-down", "assignment:" + one.id());
+        }
+        return new Result.Passed(passed(viewer, own, units));
+    }
+
+    private List<Assignment> passed(Viewer viewer, Assignment own, List<Organisation> units) {
+        var ids = units.stream().map(Organisation::id).toList();
+        return rows.listOfDirective(own.directive(), own.obligation(), viewer.scope(), Integer.MAX_VALUE, 0).stream()
+                .filter(one -> ids.contains(one.organisation()))
+                .toList();
+    }
+
+    private List<Problem> problems(
+            Viewer viewer,
+            Assignment own,
+            List<String> codes,
+            @Nullable LocalDate dueOn,
+            String note,
+            List<Organisation> units) {
+        var problems = new ArrayList<Problem>();
+        if (codes.isEmpty()) {
+            problems.add(Problem.at("organisations", "directive.problem.no-units"));
+        }
+        for (var code : codes) {
+            var unit = organisations.findByCode(code, clock.today()).filter(found -> isBelow(viewer, found));
+            unit.ifPresentOrElse(
+                    units::add, () -> problems.add(Problem.at("organisations", "directive.problem.unit", code)));
+        }
+        var due = own.due();
+        if (dueOn == null && due != null) {
+            problems.add(Problem.at("dueOn", "directive.problem.due-on"));
+        }
+        if (dueOn != null && due != null && Deadline.by(dueOn).lateFrom().isAfter(due)) {
+            problems.add(Problem.at(
+                    "dueOn", "directive.problem.due-later", vn.khien.page.Formats.date(new Deadline(due).lastDay())));
+        }
+        if (note.length() > NOTE_MAX) {
+            problems.add(Problem.at("note", "directive.problem.note", NOTE_MAX));
+        }
+        return problems;
+    }
+
+    private static boolean isBelow(Viewer viewer, Organisation unit) {
+        return unit.path().startsWith(viewer.path()) && !unit.path().equals(viewer.path());
+    }
+}

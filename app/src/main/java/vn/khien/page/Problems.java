@@ -1,0 +1,69 @@
+package vn.khien.page;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import vn.khien.platform.Problem;
+
+/// Problem details (RFC 9457) for clients of the API, in the language of `Accept-Language` (Vietnamese without one).
+/// Where several things are wrong, `errors` lists each with its place, code and message.
+@Component
+public class Problems {
+    private final Texts texts;
+
+    Problems(Texts texts) {
+        this.texts = texts;
+    }
+
+    /// What was handed in cannot be taken as it is.
+    ///
+    /// @param language value of `Accept-Language`
+    public ResponseEntity<ProblemDetail> refuse(@Nullable String language, HttpStatus status, List<Problem> problems) {
+        var locale = locale(language);
+        var detail = problems.isEmpty()
+                ? texts.text(locale, "page.problem.what")
+                : texts.text(
+                        locale,
+                        problems.getFirst().code(),
+                        problems.getFirst().args().toArray());
+        var body = ProblemDetail.forStatusAndDetail(status, detail);
+        body.setTitle(texts.text(locale, "page.problem.title"));
+        body.setProperty(
+                "errors",
+                problems.stream().map(problem -> error(locale, problem)).toList());
+        return ResponseEntity.status(status)
+                .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body);
+    }
+
+    /// English where it is asked for first, Vietnamese otherwise.
+    public static Locale locale(@Nullable String language) {
+        return language != null && language.strip().toLowerCase(Locale.ROOT).startsWith("en")
+                ? Texts.ENGLISH
+                : Texts.VIETNAMESE;
+    }
+
+    private Map<String, Object> error(Locale locale, Problem problem) {
+        var error = new LinkedHashMap<String, Object>();
+        var place = problem.place();
+        var colon = place.indexOf(':');
+        if (colon > 0 && place.substring(0, colon).chars().allMatch(Character::isDigit)) {
+            error.put("row", Integer.parseInt(place.substring(0, colon)));
+            error.put("column", place.substring(colon + 1));
+        } else {
+            error.put("field", place);
+        }
+        error.put("code", problem.code());
+        error.put("message", texts.text(locale, problem.code(), problem.args().toArray()));
+        return error;
+    }
+}

@@ -1,0 +1,180 @@
+package vn.khien.directive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.khien.access.Role;
+import vn.khien.access.Viewer;
+import vn.khien.organisation.Organisation;
+import vn.khien.platform.NotVisible;
+import vn.khien.support.KhienTest;
+import vn.khien.support.World;
+
+/// From the document to what every unit owes.
+@KhienTest
+class DirectiveFlowTest {
+    @Autowired
+    World world;
+
+    @Autowired
+    Intake intake;
+
+    @Autowired
+    Drafting drafting;
+
+    @Autowired
+    Issuing issuing;
+
+    @Autowired
+    Acknowledging acknowledging;
+
+    @Autowired
+    PassingDown passingDown;
+
+    @Autowired
+    Fulfilling fulfilling;
+
+    @Autowired
+    Directives directives;
+
+    Viewer issuer;
+    Organisation body;
+    Organisation unit;
+    Viewer head;
+
+    @BeforeEach
+    void people() {
+        issuer = world.viewer(Role.ISSUER, world.organisation("Văn phòng", null));
+        body = world.organisation("UBND tỉnh thử", null);
+        unit = world.organisation("Sở thử", body);
+        head = world.viewer(Role.HEAD, body);
+    }
+
+    private long draft(String text) {
+        return switch (intake.bringIn(issuer, "cd.txt", text.getBytes(StandardCharsets.UTF_8))) {
+            case Intake.Result.Drafted(var id) -> id;
+            case Intake.Result.Refused(var problem) -> throw new AssertionError(problem.code());
+        };
+    }
+
+    /// A directive to the test's own body, in force; due before 30 April 2099.
+    private long issued() {
+        var id =
+                draft("Số: 99/CĐ-TTg\nHà Nội, ngày 07 tháng 4 năm 2024\n1. Các đơn vị tổ chức rà soát và gửi kết quả.");
+        directives.listObligations(id).forEach(kept -> drafting.remove(issuer, id, kept.id()));
+        var clause = directives.listClauses(issuer, id).getLast();
+        var obligation = new Obligation(
+                clause.what().position(),
+                "tổ chức rà soát",
+                "Rà soát",
+                Obligation.Kind.ONCE,
+                List.of(new Obligation.Addressee(
+                        Obligation.Type.ORGANISATION, body.code(), body.nameVi(), "Các đơn vị", false)),
+                null,
+                null,
+                new Due(Due.Rule.BEFORE, LocalDate.of(2099, 4, 30), null),
+                List.of(),
+                false);
+        assertThat(drafting.add(issuer, id, obligation)).isInstanceOf(Drafting.Result.Done.class);
+        assertThat(issuing.issue(issuer, id, LocalDate.of(2024, 4, 7))).isInstanceOf(Issuing.Result.Issued.class);
+        return id;
+    }
+
+    @Test
+    void theDispatchReaches93BodiesNamedByClass() throws IOException {
+        var id = draft(ProposingTest.text("/khien/demonstration/dispatch-33.vi.txt"));
+        for (var kept : directives.listObligations(id)) {
+            if (kept.what().incomplete()) {
+                drafting.remove(issuer, id, kept.id());
+            }
+        }
+        assertThat(issuing.issue(issuer, id, LocalDate.of(2024, 4, 7))).isInstanceOf(Issuing.Result.Issued.class);
+        var review = directives.listObligations(id).stream()
+                .filter(kept -> kept.what().review())
+                .findFirst()
+                .orElseThrow();
+        var assignments = directives.listAssignments(issuer, id, null, 10_000, 0);
+        assertThat(assignments.stream().map(Assignment::organisation).distinct())
+                .hasSize(93);
+        assertThat(assignments.stream().filter(one -> one.obligation() == review.id()))
+                .hasSize(93);
+        assertThat(issuing.issue(issuer, id, LocalDate.of(2024, 4, 7)))
+                .isInstanceOf(Issuing.Result.AlreadyInForce.class);
+    }
+
+    @Test
+    void wordsThatTheClauseDoesNotHoldAreRefused() {
+        var id = draft("Số: 98/CĐ-TTg\nHà Nội, ngày 07 tháng 4 năm 2024\n1. Bộ Công an chủ trì kiểm tra toàn diện.");
+        var kept = directives.listObligations(id).getFirst();
+        var what = kept.what();
+        var invented = new Obligation(
+                what.clause(),
+                "Bộ Quốc phòng chủ trì",
+                "x",
+                what.kind(),
+                what.addressees(),
+                null,
+                null,
+                Due.NONE,
+                List.of(),
+                false);
+        assertThat(drafting.edit(issuer, id, kept.id(), invented))
+                .isInstanceOfSatisfying(
+                        Drafting.Result.Refused.class,
+                        refused ->
+                                assertThat(refused.problems().getFirst().code()).isEqualTo("directive.problem.quote"));
+    }
+
+    @Test
+    void acknowledgingTwiceKeepsTheFirstNameAndTime() {
+        var id = issued();
+        var owed = directives.listOwed(head).getFirst();
+        assertThat(owed.directive()).isEqualTo(id);
+        var first = acknowledging.acknowledge(head, owed.id());
+        var again = acknowledging.acknowledge(head, owed.id());
+        assertThat(first.first()).isTrue();
+        assertThat(again.first()).isFalse();
+        assertThat(again.assignment()).isEqualTo(first.assignment());
+    }
+
+    @Test
+    void othersCannotAcknowledgeOrSee() {
+        issued();
+        var owed = directives.listOwed(head).getFirst();
+        var stranger = world.viewer(Role.HEAD, world.organisation("Nơi khác", null));
+        assertThatThrownBy(() -> acknowledging.acknowledge(stranger, owed.id())).isInstanceOf(NotVisible.class);
+        assertThatThrownBy(() -> directives.read(stranger, owed.directive())).isInstanceOf(NotVisible.class);
+    }
+
+    @Test
+    void whatIsPassedDownIsSeenFromAboveUntilItIsDone() {
+        issued();
+        var owed = directives.listOwed(head).getFirst();
+        var result = passingDown.passDown(head, owed.id(), List.of(unit.code()), LocalDate.of(2099, 4, 20), "Gấp");
+        assertThat(result).isInstanceOf(PassingDown.Result.Passed.class);
+        assertThat(directives.readAssignment(head, owed.id())).matches(one -> one.below() == 1 && one.belowDone() == 0);
+        var unitHead = world.viewer(Role.HEAD, unit);
+        var below = directives.listOwed(unitHead).getFirst();
+        assertThat(below.due()).isEqualTo("2099-04-20T17:00:00Z");
+        fulfilling.report(unitHead, below.id(), "Đã rà soát đủ năm hệ thống.");
+        assertThat(directives.readAssignment(head, owed.id()).belowDone()).isEqualTo(1);
+    }
+
+    @Test
+    void theDeadlineBelowIsNotLaterThanTheOneAbove() {
+        issued();
+        var owed = directives.listOwed(head).getFirst();
+        assertThat(passingDown.passDown(head, owed.id(), List.of(unit.code()), LocalDate.of(2099, 4, 30), ""))
+                .isInstanceOfSatisfying(
+                        PassingDown.Result.Refused.class,
+                        refused -> assertThat(refused.problems().getFirst().code())
+                                .isEqualTo("directive.problem.due-later"));
+    }
+}
