@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.springframework.boot.WebApplicationType;
+import vn.khien.nation.Nation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -31,6 +32,11 @@ final class Up implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(program)));
         System.err.printf("khien: ready after %.1f s%n", (System.nanoTime() - started) / 1e9);
         System.out.println("http://localhost:" + port);
+        if (program.context().getBean(Nation.class).loaded()) {
+            System.out.println("accounts: issuer, analyst, admin, and head.C, focal.C, owner.C of every organisation C"
+                    + " (head.HNI is Hà Nội's)");
+            System.out.println("password of all: " + Nation.PASSWORD);
+        }
         return RUNS_ON;
     }
 
