@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.springframework.boot.WebApplicationType;
-import vn.khien.nation.Nation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import vn.khien.nation.Nation;
 
 /// `khien up`: starts everything and runs until Ctrl-C.
 @Command(name = "up", description = "Start Khiên with an embedded PostgreSQL and the demonstration nation.")

@@ -15,11 +15,22 @@ final class Deck {
     private static final int APPROVED_PER_MILLE = 765;
     private static final int CARRIED_OUT_PER_MILLE = 565;
     private static final List<String> SUBJECTS = List.of(
-            "Cổng dịch vụ công", "Hệ thống thông tin giải quyết thủ tục hành chính", "Cổng thông tin điện tử",
-            "Hệ thống quản lý văn bản và điều hành", "Hệ thống thư điện tử công vụ", "Cơ sở dữ liệu chuyên ngành",
-            "Hệ thống một cửa điện tử", "Trục liên thông dữ liệu", "Hệ thống báo cáo", "Hệ thống quản lý cán bộ",
-            "Hệ thống hội nghị truyền hình", "Hệ thống kế toán, tài sản", "Hệ thống quản lý hồ sơ",
-            "Hệ thống giám sát, điều hành", "Kho dữ liệu dùng chung", "Ứng dụng phản ánh hiện trường");
+            "Cổng dịch vụ công",
+            "Hệ thống thông tin giải quyết thủ tục hành chính",
+            "Cổng thông tin điện tử",
+            "Hệ thống quản lý văn bản và điều hành",
+            "Hệ thống thư điện tử công vụ",
+            "Cơ sở dữ liệu chuyên ngành",
+            "Hệ thống một cửa điện tử",
+            "Trục liên thông dữ liệu",
+            "Hệ thống báo cáo",
+            "Hệ thống quản lý cán bộ",
+            "Hệ thống hội nghị truyền hình",
+            "Hệ thống kế toán, tài sản",
+            "Hệ thống quản lý hồ sơ",
+            "Hệ thống giám sát, điều hành",
+            "Kho dữ liệu dùng chung",
+            "Ứng dụng phản ánh hiện trường");
 
     private final SplittableRandom chance;
     private final int[] left = LEVELS.clone();

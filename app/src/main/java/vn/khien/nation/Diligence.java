@@ -14,9 +14,11 @@ record Diligence(double share, double strength) {
 
     Answers answer(SplittableRandom chance, List<Requirement> requirements) {
         var bytes = new byte[requirements.size()];
-        var until = share >= 1 ? requirements.size() : (int) (requirements.size() * share * (0.5 + chance.nextDouble()));
+        var until =
+                share >= 1 ? requirements.size() : (int) (requirements.size() * share * (0.5 + chance.nextDouble()));
         for (int position = 0; position < Math.min(until, bytes.length); position++) {
-            bytes[position] = (byte) one(chance, hardness(requirements.get(position))).ordinal();
+            bytes[position] =
+                    (byte) one(chance, hardness(requirements.get(position))).ordinal();
         }
         return Answers.of(bytes);
     }

@@ -271,7 +271,9 @@ public class Nation {
                 var share = bodiesLeft == 1
                         ? left
                         : Math.clamp(
-                                Math.round((double) left / bodiesLeft * (0.5 + chance.nextDouble())), 1, left - bodiesLeft + 1);
+                                Math.round((double) left / bodiesLeft * (0.5 + chance.nextDouble())),
+                                1,
+                                left - bodiesLeft + 1);
                 left -= share;
                 bodiesLeft--;
                 ids.put(body.top().code(), register(body, deck, share));
@@ -314,7 +316,8 @@ public class Nation {
 
         private void submit() {
             var signing = bodies.values().stream()
-                    .filter(body -> body.rank() < SUBMITTED && !NEVER_ACKNOWLEDGED.contains(body.top().code()))
+                    .filter(body -> body.rank() < SUBMITTED
+                            && !NEVER_ACKNOWLEDGED.contains(body.top().code()))
                     .toList();
             for (var body : signing) {
                 var day = 8 + Math.min(9, (int) (Math.sqrt(chance.nextDouble()) * 10));

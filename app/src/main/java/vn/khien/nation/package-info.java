@@ -1,7 +1,18 @@
 /// The demonstration nation: real organisations, invented figures, fictional people, made through the use cases that
 /// people use. One seed, the same nation every time.
 @NullMarked
-@ApplicationModule
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "page",
+            "audit",
+            "organisation",
+            "access",
+            "directive",
+            "inventory",
+            "guidance",
+            "assessment"
+        })
 package vn.khien.nation;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,332 @@
+package vn.khien.inventory;
+
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.khien.access.Scope;
+
+/// Uploads that wait for confirmation, compared with the register as sets.
+@Component
+class ImportRows {
+    private final JdbcClient db;
+
+    ImportRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    record Line(int row, SystemFacts facts) {}
+
+    record Stored(
+            long id,
+            long person,
+            long organisation,
+            String fileName,
+            int rows,
+            int added,
+            int changed,
+            int unchanged,
+            String problems,
+            @Nullable Instant confirmedAt) {}
+
+    long insert(long organisation, long person, Instant at, String fileName) {
+        return db.sql("""
+                insert into system_import (organisation, person, at, file_name, rows, added, changed, unchanged, problems)
+                values (:organisation, :person, :at, :name, 0, 0, 0, 0, '[]')
+                returning id
+                """)
+                .param("organisation", organisation)
+                .param("person", person)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("name", fileName)
+                .query(Long.class)
+                .single();
+    }
+
+    /// Ids of the organisations in scope by their codes.
+    Map<String, Long> ownersByCode(Scope scope) {
+        record Owner(String code, long id) {}
+        return db
+                .sql(
+                        "select code, id from organisation where path >= :from and path < :to order by valid_to nulls first")
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query(Owner.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Owner::code, Owner::id, (first, _) -> first));
+    }
+
+    void insertLines(long id, List<Line> lines) {
+        db.sql("""
+                insert into system_import_row
+                       (import, "row", code, name, purpose, owner, operator, people_served, data_subjects, personal_data,
+                        online_service, level, dossier, dossier_number, dossier_date, plan_carried_out)
+                select :id, n.line, code, name, purpose, owner, operator, served, subjects, personal, online, level,
+                       dossier, number, cast(day as date), plan
+                  from unnest(cast(:lines as integer[]), cast(:codes as text[]), cast(:names as text[]),
+                              cast(:purposes as text[]), cast(:owners as bigint[]), cast(:operators as text[]),
+                              cast(:served as bigint[]), cast(:subjects as bigint[]), cast(:personal as boolean[]),
+                              cast(:online as boolean[]), cast(:levels as integer[]), cast(:dossiers as text[]),
+                              cast(:numbers as text[]), cast(:days as text[]), cast(:plans as boolean[]))
+                       as n (line, code, name, purpose, owner, operator, served, subjects, personal, online, level,
+                             dossier, number, day, plan)
+                """)
+                .param("id", id)
+                .param("lines", lines.stream().map(Line::row).toArray(Integer[]::new))
+                .param("codes", column(lines, SystemFacts::code, String[]::new))
+                .param("names", column(lines, SystemFacts::name, String[]::new))
+                .param("purposes", column(lines, SystemFacts::purpose, String[]::new))
+                .param("owners", column(lines, SystemFacts::owner, Long[]::new))
+                .param("operators", column(lines, SystemFacts::operator, String[]::new))
+                .param("served", column(lines, SystemFacts::peopleServed, Long[]::new))
+                .param("subjects", column(lines, SystemFacts::dataSubjects, Long[]::new))
+                .param("personal", column(lines, SystemFacts::personalData, Boolean[]::new))
+                .param("online", column(lines, SystemFacts::onlineService, Boolean[]::new))
+                .param("levels", column(lines, SystemFacts::level, Integer[]::new))
+                .param("dossiers", column(lines, facts -> facts.dossier().code(), String[]::new))
+                .param("numbers", column(lines, SystemFacts::dossierNumber, String[]::new))
+                .param("days", column(lines, ImportRows::day, String[]::new))
+                .param("plans", column(lines, SystemFacts::planCarriedOut, Boolean[]::new))
+                .update();
+    }
+
+    private static @Nullable String day(SystemFacts facts) {
+        LocalDate date = facts.dossierDate();
+        return date == null ? null : date.toString();
+    }
+
+    private static <T> T[] column(
+            List<Line> lines, Function<SystemFacts, ? extends @Nullable T> value, IntFunction<T[]> array) {
+        return lines.stream().map(line -> value.apply(line.facts())).toArray(array);
+    }
+
+    /// Finds the system that each row means: by code, or, without one, by owner and name; then what is different.
+    void compare(long id) {
+        db.sql("""
+                update system_import_row r
+                   set system = s.id, version = s.version,
+                       change = case when (s.name, s.purpose, s.owner, s.operator, s.people_served, s.data_subjects,
+                                           s.personal_data, s.online_service, s.level, s.dossier, s.dossier_number,
+                                           s.dossier_date, s.plan_carried_out)
+                                     is not distinct from
+                                          (r.name, r.purpose, r.owner, r.operator, r.people_served, r.data_subjects,
+                                           r.personal_data, r.online_service, r.level, r.dossier, r.dossier_number,
+                                           r.dossier_date, r.plan_carried_out)
+                                     then 'unchanged' else 'changed' end
+                  from information_system s
+                 where r.import = :id
+                   and s.retired_at is null
+                   and r.code <> ''
+                   and s.code = r.code
+                """).param("id", id).update();
+        db.sql("""
+                update system_import_row r
+                   set system = s.id, version = s.version, code = s.code,
+                       change = case when (s.purpose, s.operator, s.people_served, s.data_subjects, s.personal_data,
+                                           s.online_service, s.level, s.dossier, s.dossier_number, s.dossier_date,
+                                           s.plan_carried_out)
+                                     is not distinct from
+                                          (r.purpose, r.operator, r.people_served, r.data_subjects, r.personal_data,
+                                           r.online_service, r.level, r.dossier, r.dossier_number, r.dossier_date,
+                                           r.plan_carried_out)
+                                     then 'unchanged' else 'changed' end
+                  from information_system s
+                 where r.import = :id
+                   and r.system is null
+                   and r.code = ''
+                   and s.retired_at is null
+                   and s.owner = r.owner
+                   and s.name = r.name
+                """).param("id", id).update();
+    }
+
+    record Doubled(int row, int first) {}
+
+    /// Rows that mean the same system as an earlier row.
+    List<Doubled> listDoubled(long id) {
+        return db.sql("""
+                select * from (
+                  select r."row", min(r."row") over (partition by case when r.code = '' then r.owner || ' ' || r.name
+                                                                      else r.code end) as first
+                    from system_import_row r
+                   where r.import = :id) d
+                 where d."row" <> d.first
+                 order by d."row"
+                 limit 1000
+                """).param("id", id).query(Doubled.class).list();
+    }
+
+    List<Integer> listForeign(long id) {
+        return db.sql("select place from import_rows_of_foreign_codes(:id) order by place limit 1000")
+                .param("id", id)
+                .query(Integer.class)
+                .list();
+    }
+
+    void finish(long id, int rows, String problems) {
+        db.sql("""
+                update system_import i
+                   set rows = :rows, problems = cast(:problems as jsonb),
+                       added = (select count(*) from system_import_row r where r.import = i.id and r.change = 'added'),
+                       changed = (select count(*) from system_import_row r where r.import = i.id and r.change = 'changed'),
+                       unchanged = (select count(*) from system_import_row r
+                                     where r.import = i.id and r.change = 'unchanged')
+                 where id = :id
+                """)
+                .param("id", id)
+                .param("rows", rows)
+                .param("problems", problems)
+                .update();
+    }
+
+    Optional<Stored> find(long id, long person) {
+        return db.sql("select * from system_import where id = :id and person = :person")
+                .param("id", id)
+                .param("person", person)
+                .query((row, _) -> {
+                    var confirmed = row.getObject("confirmed_at", OffsetDateTime.class);
+                    return new Stored(
+                            row.getLong("id"),
+                            row.getLong("person"),
+                            row.getLong("organisation"),
+                            row.getString("file_name"),
+                            row.getInt("rows"),
+                            row.getInt("added"),
+                            row.getInt("changed"),
+                            row.getInt("unchanged"),
+                            row.getString("problems"),
+                            confirmed == null ? null : confirmed.toInstant());
+                })
+                .optional();
+    }
+
+    void lock(long id) {
+        db.sql("select id from system_import where id = :id for update")
+                .param("id", id)
+                .query(Long.class)
+                .optional();
+    }
+
+    /// One field of one row that is added or changed.
+    record Difference(int row, String change, String code, String name, String field, String before, String after) {}
+
+    List<Difference> listDifferences(long id, int limit) {
+        return db.sql("""
+                select r."row", r.change, r.code, r.name, f.field, f.before, f.after
+                  from system_import_row r
+                  left join information_system s on s.id = r.system
+                 cross join lateral (values
+                       ('name', s.name, r.name),
+                       ('purpose', s.purpose, r.purpose),
+                       ('operator', s.operator, r.operator),
+                       ('peopleServed', s.people_served::text, r.people_served::text),
+                       ('dataSubjects', s.data_subjects::text, r.data_subjects::text),
+                       ('personalData', s.personal_data::text, r.personal_data::text),
+                       ('onlineService', s.online_service::text, r.online_service::text),
+                       ('level', s.level::text, r.level::text),
+                       ('dossier', s.dossier, r.dossier),
+                       ('dossierNumber', s.dossier_number, r.dossier_number),
+                       ('dossierDate', to_char(s.dossier_date, 'DD/MM/YYYY'), to_char(r.dossier_date, 'DD/MM/YYYY')),
+                       ('planCarriedOut', s.plan_carried_out::text, r.plan_carried_out::text)) as f (field, before, after)
+                 where r.import = :id
+                   and (r.change = 'changed' and f.before is distinct from f.after
+                        or r.change = 'added' and f.field = 'name')
+                 order by r."row", f.field
+                 limit :limit
+                """)
+                .param("id", id)
+                .param("limit", limit)
+                .query((row, _) -> new Difference(
+                        row.getInt("row"),
+                        row.getString("change"),
+                        row.getString("code"),
+                        row.getString("name"),
+                        row.getString("field"),
+                        TypedSystem.text(row.getString("before")),
+                        TypedSystem.text(row.getString("after"))))
+                .list();
+    }
+
+    /// How many of the compared systems were changed by somebody since.
+    int countOutdated(long id) {
+        return db.sql("""
+                select count(*)::int
+                  from system_import_row r
+                  left join information_system s on s.id = r.system
+                 where r.import = :id
+                   and r.system is not null
+                   and s.version is distinct from r.version
+                """).param("id", id).query(Integer.class).single();
+    }
+
+    void writeChanged(long id, Instant at) {
+        db.sql("""
+                update information_system s
+                   set name = r.name, search = folded_search(r.name, s.code, r.operator), purpose = r.purpose,
+                       owner = r.owner, operator = r.operator, people_served = r.people_served,
+                       data_subjects = r.data_subjects, personal_data = r.personal_data,
+                       online_service = r.online_service, level = r.level, dossier = r.dossier,
+                       dossier_number = r.dossier_number, dossier_date = r.dossier_date,
+                       plan_carried_out = r.plan_carried_out, version = s.version + 1, updated_at = :at
+                  from system_import_row r
+                 where r.import = :id
+                   and r.change = 'changed'
+                   and s.id = r.system
+                """).param("id", id).param("at", at.atOffset(ZoneOffset.UTC)).update();
+    }
+
+    List<Long> listOwnersNeedingCodes(long id) {
+        return db.sql(
+                        "select distinct owner from system_import_row where import = :id and change = 'added' and code = ''")
+                .param("id", id)
+                .query(Long.class)
+                .list();
+    }
+
+    int writeAdded(long id, Instant at) {
+        return db.sql("""
+                with coded as (
+                  select r.*,
+                         case when r.code <> '' then r.code
+                              else o.code || '-' || numbered(n.last + row_number() over (
+                                       partition by r.owner, r.code = '' order by r."row")) end as given
+                    from system_import_row r
+                    join organisation o on o.id = r.owner
+                    join (select owner, last_system_number(w.code || '-') as last
+                            from (select distinct owner from system_import_row
+                                   where import = :id and change = 'added') d
+                            join organisation w on w.id = d.owner) n using (owner)
+                   where r.import = :id
+                     and r.change = 'added')
+                insert into information_system
+                       (code, name, search, purpose, owner, operator, people_served, data_subjects, personal_data,
+                        online_service, level, dossier, dossier_number, dossier_date, plan_carried_out, updated_at)
+                select given, name, folded_search(name, given, operator), purpose, owner, operator, people_served,
+                       data_subjects, personal_data, online_service, level, dossier, dossier_number, dossier_date,
+                       plan_carried_out, :at
+                  from coded
+                on conflict (code) do nothing
+                """)
+                .param("id", id)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void confirm(long id, Instant at) {
+        db.sql("update system_import set confirmed_at = :at where id = :id")
+                .param("id", id)
+                .param("at", at.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+                .update();
+    }
+}

@@ -1,0 +1,228 @@
+package vn.khien.inventory;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+import vn.khien.access.Viewer;
+import vn.khien.audit.Trail;
+import vn.khien.platform.NotVisible;
+import vn.khien.platform.Problem;
+import vn.khien.platform.ProductClock;
+
+/// Brings systems in by Excel: reads and compares first, writes only after confirmation. The same file again changes
+/// nothing. Rows stream into the database in batches, so that memory does not grow with the file.
+@Component
+public class Importing {
+    private static final int BATCH = 2_000;
+    private static final int PROBLEMS_MAX = 1_000;
+    private static final int DIFFERENCES_SHOWN = 2_000;
+
+    private final ImportRows rows;
+    private final SystemRows systems;
+    private final ProductClock clock;
+    private final Trail trail;
+    private final JsonMapper json;
+
+    Importing(ImportRows rows, SystemRows systems, ProductClock clock, Trail trail, JsonMapper json) {
+        this.rows = rows;
+        this.systems = systems;
+        this.clock = clock;
+        this.trail = trail;
+        this.json = json;
+    }
+
+    /// How comparing ended.
+    public sealed interface Result {
+        record Compared(long id) implements Result {}
+
+        /// The file as a whole cannot be taken.
+        record Unreadable(Problem problem) implements Result {}
+    }
+
+    /// A compared upload.
+    ///
+    /// @param problems places are `row:field`
+    public record Comparison(
+            long id,
+            String fileName,
+            int rows,
+            int added,
+            int changed,
+            int unchanged,
+            List<Problem> problems,
+            @Nullable Instant confirmedAt) {}
+
+    /// How confirming ended.
+    public sealed interface Confirmation {
+        record Written(Comparison comparison) implements Confirmation {}
+
+        record Refused(Problem problem) implements Confirmation {}
+    }
+
+    /// Reads a workbook and compares it with the register. Nothing of it is in the register afterwards.
+    @Transactional
+    public Result compare(Viewer viewer, String fileName, InputStream content) {
+        try {
+            var file = Files.createTempFile("khien-import", ".xlsx");
+            try {
+                Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+                return compare(viewer, fileName, file);
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Result compare(Viewer viewer, String fileName, Path file) {
+        var refused = WorkbookGuard.check(file);
+        if (refused.isPresent()) {
+            return new Result.Unreadable(Problem.at("file", refused.get()));
+        }
+        var id = rows.insert(viewer.organisation(), viewer.person(), clock.instant(), fileName);
+        var reading = new Reading(viewer, id, rows.ownersByCode(viewer.scope()));
+        var wrong = WorkbookReading.read(file, reading);
+        if (wrong.isPresent()) {
+            return new Result.Unreadable(wrong.get());
+        }
+        reading.flush();
+        rows.compare(id);
+        rows.listForeign(id).forEach(row -> reading.problem(row, "code", "inventory.problem.code.foreign"));
+        rows.listDoubled(id)
+                .forEach(one -> reading.problem(one.row(), "code", "inventory.problem.doubled", one.first()));
+        rows.finish(id, reading.count, json.writeValueAsString(reading.problems));
+        trail.record(viewer.actor(), "inventory.import-compared", "import:" + id, fileName);
+        return new Result.Compared(id);
+    }
+
+    private final class Reading implements WorkbookReading.Sink {
+        private final Viewer viewer;
+        private final long id;
+        private final Map<String, Long> owners;
+        private final List<Problem> problems = new ArrayList<>();
+        private final List<ImportRows.Line> batch = new ArrayList<>();
+        private int count;
+
+        Reading(Viewer viewer, long id, Map<String, Long> owners) {
+            this.viewer = viewer;
+            this.id = id;
+            this.owners = owners;
+        }
+
+        @Override
+        public void row(int row, TypedSystem typed, @Nullable Problem unreadable) {
+            count++;
+            var wrong = new ArrayList<Problem>();
+            if (unreadable != null) {
+                wrong.add(unreadable);
+            }
+            var owner = TypedSystem.text(typed.owner()).strip();
+            var ownerId = owners.get(owner.isEmpty() ? viewer.organisationCode() : owner);
+            if (ownerId == null) {
+                wrong.add(Problem.at("owner", "inventory.problem.owner.code", owner));
+            }
+            var facts = typed.read(ownerId == null ? 0 : ownerId, wrong);
+            wrong.addAll(SystemRules.check(facts, clock.today()));
+            if (!wrong.isEmpty()) {
+                wrong.forEach(one -> add(new Problem(row + ":" + one.place(), one.code(), one.args())));
+                return;
+            }
+            batch.add(new ImportRows.Line(row, facts));
+            if (batch.size() >= BATCH) {
+                flush();
+            }
+        }
+
+        private void flush() {
+            if (!batch.isEmpty()) {
+                rows.insertLines(id, batch);
+                batch.clear();
+            }
+        }
+
+        private void problem(int row, String field, String code, Object... args) {
+            add(Problem.at(row + ":" + field, code, args));
+        }
+
+        private void add(Problem problem) {
+            if (problems.size() < PROBLEMS_MAX) {
+                problems.add(problem);
+            }
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public Comparison read(Viewer viewer, long id) {
+        return comparison(find(viewer, id));
+    }
+
+    @Transactional(readOnly = true)
+    List<ImportRows.Difference> listDifferences(Viewer viewer, long id) {
+        find(viewer, id);
+        return rows.listDifferences(id, DIFFERENCES_SHOWN);
+    }
+
+    /// Writes what was compared, all of it or nothing. A second confirmation changes nothing.
+    @Transactional
+    public Confirmation confirm(Viewer viewer, long id) {
+        find(viewer, id);
+        rows.lock(id);
+        var present = comparison(find(viewer, id));
+        if (present.confirmedAt() != null) {
+            return new Confirmation.Written(present);
+        }
+        if (!present.problems().isEmpty()) {
+            return refuse("inventory.problem.import.problems");
+        }
+        if (rows.countOutdated(id) > 0) {
+            return refuse("inventory.problem.import.outdated");
+        }
+        systems.lockNumbering(rows.listOwnersNeedingCodes(id));
+        rows.writeChanged(id, clock.instant());
+        if (rows.writeAdded(id, clock.instant()) != present.added()) {
+            throw new IllegalStateException("a code was taken in between");
+        }
+        rows.confirm(id, clock.instant());
+        trail.record(
+                viewer.actor(),
+                "inventory.imported",
+                "import:" + id,
+                "added %d, changed %d".formatted(present.added(), present.changed()));
+        return new Confirmation.Written(comparison(find(viewer, id)));
+    }
+
+    private static Confirmation refuse(String code) {
+        return new Confirmation.Refused(Problem.at("import", code));
+    }
+
+    private ImportRows.Stored find(Viewer viewer, long id) {
+        return rows.find(id, viewer.person())
+                .filter(stored -> stored.organisation() == viewer.organisation())
+                .orElseThrow(() -> new NotVisible("import " + id));
+    }
+
+    private Comparison comparison(ImportRows.Stored stored) {
+        return new Comparison(
+                stored.id(),
+                stored.fileName(),
+                stored.rows(),
+                stored.added(),
+                stored.changed(),
+                stored.unchanged(),
+                json.readValue(stored.problems(), new TypeReference<List<Problem>>() {}),
+                stored.confirmedAt());
+    }
+}

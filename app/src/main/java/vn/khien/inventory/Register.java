@@ -1,0 +1,64 @@
+package vn.khien.inventory;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.khien.access.Viewer;
+import vn.khien.audit.Trail;
+import vn.khien.platform.NotVisible;
+
+/// Reading the register as a person does.
+@Component
+class Register {
+    static final int PAGE = 50;
+
+    private final RegisterRows rows;
+    private final SystemRows systems;
+    private final Trail trail;
+
+    Register(RegisterRows rows, SystemRows systems, Trail trail) {
+        this.rows = rows;
+        this.systems = systems;
+        this.trail = trail;
+    }
+
+    /// One page of the list.
+    record Page(List<InformationSystem> systems, RegisterRows.Counts counts, int from) {
+        int to() {
+            return from + systems.size();
+        }
+
+        boolean more() {
+            return to() < counts.all();
+        }
+    }
+
+    @Transactional
+    Page list(Viewer viewer, RegisterRows.Filter filter, int from, int size) {
+        trail.record(viewer.actor(), "inventory.listed", "systems", filter.toString());
+        return new Page(rows.list(viewer.scope(), filter, size, from), rows.count(viewer.scope(), filter), from);
+    }
+
+    @Transactional(readOnly = true)
+    RegisterRows.Counts count(Viewer viewer) {
+        return rows.count(viewer.scope(), RegisterRows.Filter.NONE);
+    }
+
+    @Transactional
+    InformationSystem read(Viewer viewer, String code) {
+        var system = systems.findByCode(viewer.scope(), code).orElseThrow(() -> new NotVisible("system " + code));
+        trail.record(viewer.actor(), "inventory.read", "system:" + system.id());
+        return system;
+    }
+
+    @Transactional(readOnly = true)
+    List<RegisterRows.OwnerChoice> ownerChoices(Viewer viewer) {
+        return rows.listOwnerChoices(viewer.scope(), 2_000);
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Long> findOwner(Viewer viewer, String code) {
+        return rows.findOwner(viewer.scope(), code);
+    }
+}

@@ -1,0 +1,104 @@
+package vn.khien.inventory;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.khien.access.Scope;
+import vn.khien.platform.Folding;
+
+/// The register as a list: search, filters, pages.
+@Component
+class RegisterRows {
+    private static final String FILTER = """
+               and (:search = '' or s.search like '%' || :search || '%')
+               and (:level = -1 or coalesce(s.level, 0) = :level)
+               and (:dossier = '' or s.dossier = :dossier)
+               and (:plan = '' or s.plan_carried_out = (:plan = 'yes'))
+               and (:owner = '' or o.path like (select p.path from organisation p where p.code = :owner limit 1) || '%')
+            """;
+
+    private final JdbcClient db;
+
+    RegisterRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// What the list is narrowed to; empty texts and -1 narrow nothing. Level 0 stands for "not determined".
+    record Filter(String q, int level, String dossier, String plan, String owner) {
+        static final Filter NONE = new Filter("", -1, "", "", "");
+    }
+
+    /// How many there are, and how many of them hold a level, an approved dossier, a plan carried out.
+    record Counts(long all, long levelled, long approved, long carriedOut) {}
+
+    Counts count(Scope scope, Filter filter) {
+        return bind(db.sql("""
+                select count(*) as "all", count(s.level) as levelled,
+                       count(*) filter (where s.dossier = 'approved') as approved,
+                       count(*) filter (where s.plan_carried_out) as carried_out
+                """ + SystemRows.WITHIN + FILTER), scope, filter)
+                .query(Counts.class)
+                .single();
+    }
+
+    /// Exact matches first, then by Vietnamese order of names.
+    List<InformationSystem> list(Scope scope, Filter filter, int limit, int skip) {
+        return bind(db.sql(SystemRows.COLUMNS + SystemRows.WITHIN + FILTER + """
+                 order by (lower(s.code) = lower(:q) or lower(s.name) = lower(:q)) desc,
+                          (:q <> '' and position(lower(:q) in lower(s.name)) > 0) desc,
+                          s.name collate "vi-x-icu", s.id
+                 limit :limit offset :skip
+                """), scope, filter)
+                .param("q", filter.q())
+                .param("limit", limit)
+                .param("skip", skip)
+                .query(InformationSystem.class)
+                .list();
+    }
+
+    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Scope scope, Filter filter) {
+        return statement
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .param("search", Folding.fold(filter.q()).replace("%", "").replace("_", ""))
+                .param("level", filter.level())
+                .param("dossier", filter.dossier())
+                .param("plan", filter.plan())
+                .param("owner", filter.owner());
+    }
+
+    /// Organisations that may own systems, in Vietnamese order; with more than `limit` there is no list to choose from.
+    List<OwnerChoice> listOwnerChoices(Scope scope, int limit) {
+        return db.sql("""
+                select code, name_vi, name_en
+                  from organisation
+                 where path >= :from and path < :to and valid_to is null
+                 order by path
+                 limit :limit
+                """)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .param("limit", limit)
+                .query(OwnerChoice.class)
+                .list();
+    }
+
+    record OwnerChoice(String code, String nameVi, String nameEn) {}
+
+    Optional<Long> findOwner(Scope scope, @Nullable String code) {
+        return db.sql("""
+                select id
+                  from organisation
+                 where code = :code and path >= :from and path < :to
+                 order by (valid_to is null) desc, id
+                 limit 1
+                """)
+                .param("code", code, java.sql.Types.VARCHAR)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query(Long.class)
+                .optional();
+    }
+}

@@ -1,0 +1,193 @@
+package vn.khien.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.khien.access.Role;
+import vn.khien.access.Viewer;
+import vn.khien.platform.Folding;
+import vn.khien.support.KhienTest;
+import vn.khien.support.World;
+
+/// Systems come in by Excel: nothing is written before it is confirmed, and the same file again changes nothing.
+@KhienTest
+class ImportingTest {
+    @Autowired
+    World world;
+
+    @Autowired
+    Importing importing;
+
+    @Autowired
+    SystemWorkbook workbook;
+
+    @Autowired
+    Register register;
+
+    @Autowired
+    JdbcClient db;
+
+    Viewer viewer;
+
+    @BeforeEach
+    void people() {
+        viewer = world.viewer(Role.FOCAL_POINT, world.organisation("Sở thử nhập", null));
+    }
+
+    private static byte[] book(List<List<Object>> rows) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var book = new Workbook(out, "test", "1.0")) {
+            var sheet = book.newWorksheet("A");
+            for (int column = 0; column < SystemWorkbook.HEADERS.size(); column++) {
+                sheet.value(0, column, SystemWorkbook.HEADERS.get(column));
+            }
+            for (int row = 0; row < rows.size(); row++) {
+                for (int column = 0; column < rows.get(row).size(); column++) {
+                    switch (rows.get(row).get(column)) {
+                        case Integer number -> sheet.value(row + 1, column, number);
+                        case Object text -> sheet.value(row + 1, column, text.toString());
+                    }
+                }
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private static List<Object> row(String name, String dossier, String date) {
+        return List.of("", name, "", "", "", 10, "", "Có", "Không", 2, dossier, "1/QĐ", date, "Không");
+    }
+
+    private Importing.Comparison compare(byte[] bytes) {
+        return switch (importing.compare(viewer, "a.xlsx", new ByteArrayInputStream(bytes))) {
+            case Importing.Result.Compared(var id) -> importing.read(viewer, id);
+            case Importing.Result.Unreadable(var problem) -> throw new AssertionError(problem.code());
+        };
+    }
+
+    private long systems() {
+        return register.count(viewer).all();
+    }
+
+    @Test
+    void nothingIsWrittenBeforeConfirmationAndTheSameFileAgainChangesNothing() throws IOException {
+        var file = book(List.of(row("Cổng thử", "Đã phê duyệt", "07/04/2023"), row("Thư thử", "Chưa có", "")));
+        var first = compare(file);
+        assertThat(first.problems()).isEmpty();
+        assertThat(first.added()).isEqualTo(2);
+        assertThat(systems()).isZero();
+        assertThat(importing.confirm(viewer, first.id())).isInstanceOf(Importing.Confirmation.Written.class);
+        assertThat(importing.confirm(viewer, first.id())).isInstanceOf(Importing.Confirmation.Written.class);
+        assertThat(systems()).isEqualTo(2);
+        var again = compare(file);
+        assertThat(again.unchanged()).isEqualTo(2);
+        assertThat(again.added() + again.changed()).isZero();
+    }
+
+    @Test
+    void theTemplateComesBackUnchanged() throws IOException {
+        importing.confirm(
+                viewer,
+                compare(book(List.of(row("=1+1", "Chưa có", ""), row("Đo đạc", "Chưa có", ""))))
+                        .id());
+        var template = compare(workbook.write(viewer));
+        assertThat(template.problems()).isEmpty();
+        assertThat(template.unchanged()).isEqualTo(2);
+    }
+
+    @Test
+    void fiveThousandRowsComeInOneFile() throws IOException {
+        var rows = new ArrayList<List<Object>>();
+        IntStream.range(0, 5_000).forEach(i -> rows.add(row("Hệ thống số " + i, "Chưa có", "")));
+        var comparison = compare(book(rows));
+        assertThat(comparison.added()).isEqualTo(5_000);
+        assertThat(importing.confirm(viewer, comparison.id())).isInstanceOf(Importing.Confirmation.Written.class);
+        assertThat(systems()).isEqualTo(5_000);
+    }
+
+    @Test
+    void everyWrongCellIsNamedByRowAndColumn() throws IOException {
+        var file = book(List.of(
+                row("Đúng", "Chưa có", ""),
+                row("Ngày sai", "Đã phê duyệt", "31/02/2025"),
+                row("\u0301\u0302\u0303", "Chưa có", ""),
+                row("x".repeat(4_000), "Chưa có", "")));
+        var comparison = compare(file);
+        assertThat(comparison.problems())
+                .extracting(problem -> problem.place())
+                .contains("3:dossierDate", "4:name", "5:name");
+        assertThat(importing.confirm(viewer, comparison.id())).isInstanceOf(Importing.Confirmation.Refused.class);
+        assertThat(systems()).isZero();
+    }
+
+    @Test
+    void composedAndDecomposedNamesAreOneSystem() throws IOException {
+        var decomposed = java.text.Normalizer.normalize("Cổng Đặng Nguyễn", java.text.Normalizer.Form.NFD);
+        var comparison = compare(book(List.of(row("Cổng Đặng Nguyễn", "Chưa có", ""), row(decomposed, "Chưa có", ""))));
+        assertThat(comparison.problems())
+                .extracting(problem -> problem.code())
+                .containsExactly("inventory.problem.doubled");
+    }
+
+    @Test
+    void aZipBombIsRefusedByItsSizeUnpacked() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
+            var block = new byte[1024 * 1024];
+            for (int i = 0; i < 120; i++) {
+                zip.write(block);
+            }
+        }
+        assertThat(importing.compare(viewer, "b.xlsx", new ByteArrayInputStream(out.toByteArray())))
+                .isInstanceOfSatisfying(
+                        Importing.Result.Unreadable.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo("inventory.problem.file.bomb"));
+    }
+
+    static Stream<Path> realFiles() throws IOException {
+        var folder = Path.of("src/test/resources/workbooks");
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().contains(".xls")).sorted().toList().stream();
+        }
+    }
+
+    /// None of them is a register: each ends in one sentence, and nothing is written.
+    @ParameterizedTest
+    @MethodSource("realFiles")
+    void everyForeignOrHostileFileEndsInOneSentence(Path file) throws IOException {
+        var result = importing.compare(viewer, "x.xlsx", new ByteArrayInputStream(Files.readAllBytes(file)));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Importing.Result.Unreadable.class,
+                        refused -> assertThat(refused.problem().code()).startsWith("inventory.problem.file."));
+        assertThat(systems()).isZero();
+    }
+
+    @Test
+    void searchTextIsFoldedInSqlAsInJava() {
+        for (var name : List.of("Cổng Dịch vụ công Đà Nẵng", "Ế Ộ ỗ ư ơ Đ", "  A  b ")) {
+            var inSql = db.sql("select folded_search(:name, 'X-1', 'Sở')")
+                    .param("name", name)
+                    .query(String.class)
+                    .single();
+            assertThat(inSql).isEqualTo(Folding.fold(name + " | X-1 | Sở"));
+        }
+    }
+}
