@@ -61,6 +61,22 @@ class AssessmentRows {
                 .list();
     }
 
+    Optional<Long> findSystem(Scope scope, String code) {
+        return db.sql("""
+                select s.id
+                  from information_system s
+                  join organisation o on o.id = s.owner
+                 where s.code = :code
+                   and s.retired_at is null
+                   and o.path >= :from and o.path < :to
+                """)
+                .param("code", code)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query(Long.class)
+                .optional();
+    }
+
     Optional<Long> findId(Scope scope, long system, long directive) {
         return db.sql("""
                 select a.id

@@ -57,6 +57,12 @@ public class Assessments {
         return rows.find(viewer.scope(), assessment);
     }
 
+    /// Id of a system within the viewer's scope.
+    @Transactional(readOnly = true)
+    Optional<Long> findSystem(Viewer viewer, String code) {
+        return rows.findSystem(viewer.scope(), code);
+    }
+
     /// All systems of the organisation at `path` and below, as far as the viewer sees them, with what was answered
     /// under
     /// the directive; in the order of the tree, then of codes.
@@ -67,6 +73,14 @@ public class Assessments {
             reviewed.add(reviewed(row));
         }
         return reviewed;
+    }
+
+    /// All systems that the viewer may see, with what was answered under the directive.
+    @Transactional(readOnly = true)
+    List<Reviewed> listReviewed(Viewer viewer, long directive) {
+        return rows.listReviewed(viewer.scope(), viewer.scope(), directive).stream()
+                .map(this::reviewed)
+                .toList();
     }
 
     /// For each organisation within the viewer's scope that owns systems, its progress under the directive.

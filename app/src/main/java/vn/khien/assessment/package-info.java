@@ -1,6 +1,7 @@
 /// A system assessed against the guidance in force under a directive: answers, reasons, evidence.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "page", "audit", "organisation", "access", "guidance"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "page", "audit", "organisation", "access", "guidance", "directive"})
 package vn.khien.assessment;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,178 @@
+package vn.khien.assessment;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.khien.access.Requires;
+import vn.khien.access.Right;
+import vn.khien.access.Viewer;
+import vn.khien.page.Problems;
+import vn.khien.platform.NotVisible;
+import vn.khien.platform.Problem;
+import vn.khien.platform.VietnamTime;
+
+/// Assessments for other systems.
+@RestController
+@RequestMapping("/api/v1/assessments")
+class AssessmentApi {
+    private final Assessments assessments;
+    private final Sheet.Reading sheets;
+    private final Opening opening;
+    private final Answering answering;
+    private final Problems problems;
+
+    AssessmentApi(
+            Assessments assessments, Sheet.Reading sheets, Opening opening, Answering answering, Problems problems) {
+        this.assessments = assessments;
+        this.sheets = sheets;
+        this.opening = opening;
+        this.answering = answering;
+        this.problems = problems;
+    }
+
+    /// @param system code of the system
+    /// @param directive id of the directive
+    record OpenJson(String system, String directive) {}
+
+    record AssessmentJson(
+            String id, String system, String directive, String guidance, int level, int requirements, int answered) {}
+
+    @Requires(Right.ASSESS)
+    @PostMapping
+    ResponseEntity<?> open(
+            Viewer viewer,
+            @RequestBody OpenJson body,
+            @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
+        var system = assessments
+                .findSystem(viewer, body.system())
+                .orElseThrow(() -> new NotVisible("system " + body.system()));
+        return switch (opening.open(viewer, system, Long.parseLong(body.directive()))) {
+            case Opening.Outcome.Opened(var id) -> opened(viewer, id);
+            case Opening.Outcome.Already(var id) -> opened(viewer, id);
+            case Opening.Outcome.LevelMissing(var code) ->
+                problems.refuse(
+                        language,
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        List.of(Problem.at("system", "assessment.level-missing", code)));
+        };
+    }
+
+    private ResponseEntity<AssessmentJson> opened(Viewer viewer, long id) {
+        return ResponseEntity.created(URI.create("/api/v1/assessments/" + id)).body(one(viewer, id));
+    }
+
+    @Requires(Right.READ_ASSESSMENTS)
+    @GetMapping("/{id}")
+    AssessmentJson one(Viewer viewer, @PathVariable long id) {
+        var found = assessments.find(viewer, id).orElseThrow(() -> new NotVisible("assessment " + id));
+        var lines = sheets.lines(viewer, id);
+        var answered = lines.stream()
+                .filter(line -> line.standing().answer() != Answer.NONE)
+                .count();
+        return new AssessmentJson(
+                String.valueOf(id),
+                found.systemCode(),
+                String.valueOf(found.directive()),
+                String.valueOf(found.guidance()),
+                found.level(),
+                lines.size(),
+                (int) answered);
+    }
+
+    record AnswerJson(
+            String requirement,
+            @Nullable String value,
+            String note,
+            @Nullable OffsetDateTime at,
+            @Nullable String by) {}
+
+    record Items<T>(List<T> items, @Nullable String next) {}
+
+    @Requires(Right.READ_ASSESSMENTS)
+    @GetMapping("/{id}/answers")
+    Items<AnswerJson> answers(Viewer viewer, @PathVariable long id) {
+        return new Items<>(
+                sheets.lines(viewer, id).stream()
+                        .map(line -> new AnswerJson(
+                                line.requirement().code(),
+                                line.standing().answer().code(),
+                                line.standing().note(),
+                                local(line.standing().at()),
+                                line.standing().by()))
+                        .toList(),
+                null);
+    }
+
+    private static @Nullable OffsetDateTime local(@Nullable Instant at) {
+        return at == null ? null : at.atZone(VietnamTime.ZONE).toOffsetDateTime();
+    }
+
+    record GivenJson(
+            @Nullable String value,
+            @Nullable String was,
+            @Nullable String note) {}
+
+    record SavedJson(
+            String requirement,
+            @Nullable String value,
+            @Nullable OffsetDateTime at) {}
+
+    @Requires(Right.ASSESS)
+    @PutMapping("/{id}/answers/{requirement}")
+    ResponseEntity<?> answer(
+            Viewer viewer,
+            @PathVariable long id,
+            @PathVariable String requirement,
+            @RequestBody GivenJson body,
+            @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
+        var value = Answer.parse(body.value());
+        var was = Answer.parse(body.was());
+        if (value.isEmpty() || was.isEmpty()) {
+            return problems.refuse(
+                    language,
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    List.of(Problem.at(value.isEmpty() ? "value" : "was", "assessment.unknown-value")));
+        }
+        var given = new Answering.Given(value.get(), was.get(), body.note(), null);
+        return switch (answering.answer(viewer, id, requirement, given)) {
+            case Answering.Outcome.Saved(var at) ->
+                ResponseEntity.ok(new SavedJson(requirement, value.get().code(), local(at)));
+            case Answering.Outcome.Conflict(var present) -> conflict(present, language);
+            case Answering.Outcome.ReasonNeeded() -> refuse(language, "note", "assessment.reason-needed");
+            case Answering.Outcome.NoteTooLong(var most) -> refuse(language, "note", "assessment.note-too-long", most);
+        };
+    }
+
+    private ResponseEntity<?> refuse(@Nullable String language, String field, String code, Object... args) {
+        return problems.refuse(language, HttpStatus.UNPROCESSABLE_CONTENT, List.of(Problem.at(field, code, args)));
+    }
+
+    private ResponseEntity<ProblemDetail> conflict(Answering.Present present, @Nullable String language) {
+        var answer =
+                problems.refuse(language, HttpStatus.CONFLICT, List.of(Problem.at("was", "assessment.other-value")));
+        var body = answer.getBody();
+        if (body != null) {
+            body.setProperty("value", present.value().code());
+            body.setProperty("note", present.note());
+            body.setProperty("at", local(present.at()));
+            body.setProperty("by", present.by());
+        }
+        return ResponseEntity.status(HttpStatus.CONFLICT)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body);
+    }
+}
