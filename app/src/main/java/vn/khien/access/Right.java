@@ -3,6 +3,7 @@ package vn.khien.access;
 /// What a role may do. Where is another question: see [Scope].
 public enum Right {
     READ_ORGANISATIONS,
+    EDIT_ORGANISATIONS,
     READ_DIRECTIVES,
     ISSUE_DIRECTIVES,
     ACKNOWLEDGE,

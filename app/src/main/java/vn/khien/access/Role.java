@@ -24,6 +24,7 @@ public enum Role {
             false,
             Set.of(
                     READ_ORGANISATIONS,
+                    EDIT_ORGANISATIONS,
                     READ_DIRECTIVES,
                     ACKNOWLEDGE,
                     PASS_DOWN,
@@ -37,6 +38,7 @@ public enum Role {
             false,
             Set.of(
                     READ_ORGANISATIONS,
+                    EDIT_ORGANISATIONS,
                     READ_DIRECTIVES,
                     ACKNOWLEDGE,
                     PASS_DOWN,

@@ -95,7 +95,7 @@ public class Registering {
                 """)
                 .param("person", person)
                 .param("organisation", organisation)
-                .param("position", position == Position.HEAD ? "head" : "focal_point")
+                .param("position", position.code())
                 .param("vi", titleVi)
                 .param("en", titleEn)
                 .param("from", from)
@@ -106,6 +106,10 @@ public class Registering {
     /// What a person may be appointed as.
     public enum Position {
         HEAD,
-        FOCAL_POINT
+        FOCAL_POINT;
+
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
     }
 }

@@ -1,0 +1,70 @@
+package vn.khien.organisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.khien.support.KhienTest;
+
+@KhienTest
+class OrganisationSearchTest {
+    private static final LocalDate APRIL_2024 = LocalDate.of(2024, 4, 25);
+
+    @Autowired
+    OrganisationSearch search;
+
+    private List<String> find(String text, Organisation.@Nullable Kind kind, LocalDate on) {
+        return search.list(new OrganisationSearch.Query(text, kind, on), 100, 0).stream()
+                .map(FoundOrganisation::code)
+                .toList();
+    }
+
+    @Test
+    void marksAndCaseAndTheBarOfDDoNotMatter() {
+        var province = Organisation.Kind.PROVINCE;
+        assertThat(find("da nang", province, APRIL_2024)).containsExactly("DNG");
+        assertThat(find("ĐÀ NẴNG", province, APRIL_2024)).containsExactly("DNG");
+        assertThat(find(Normalizer.normalize("Đà Nẵng", Normalizer.Form.NFD), province, APRIL_2024))
+                .containsExactly("DNG");
+    }
+
+    @Test
+    void whatWasTypedExactlyComesFirst() {
+        assertThat(find("Bộ Y tế", null, APRIL_2024)).first().isEqualTo("BYT");
+        assertThat(find("BYT", null, APRIL_2024)).first().isEqualTo("BYT");
+    }
+
+    @Test
+    void theTreeOfADateIsSearched() {
+        assertThat(find("", Organisation.Kind.PROVINCE, APRIL_2024)).hasSize(63);
+        assertThat(find("", Organisation.Kind.PROVINCE, LocalDate.of(2025, 7, 1)))
+                .hasSize(34);
+        assertThat(find("BTTTT", null, LocalDate.of(2025, 3, 1))).isEmpty();
+    }
+
+    @Test
+    void listsAreInVietnameseOrder() {
+        var names =
+                search.list(new OrganisationSearch.Query("", Organisation.Kind.PROVINCE, APRIL_2024), 100, 0).stream()
+                        .map(FoundOrganisation::nameVi)
+                        .toList();
+        assertThat(names)
+                .containsSubsequence(
+                        "UBND tỉnh Đồng Tháp",
+                        "UBND tỉnh Gia Lai",
+                        "UBND tỉnh Lào Cai",
+                        "UBND tỉnh Lâm Đồng",
+                        "UBND tỉnh Long An");
+    }
+
+    @Test
+    void signsOfPatternsAreLetters() {
+        assertThat(find("%", null, APRIL_2024)).isEmpty();
+        assertThat(find("_", null, APRIL_2024)).isEmpty();
+        assertThat(find("\\", null, APRIL_2024)).isEmpty();
+    }
+}

@@ -1,0 +1,73 @@
+package vn.khien.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.client.RestClient;
+import vn.khien.access.Role;
+import vn.khien.support.Browser;
+import vn.khien.support.KhienTest;
+import vn.khien.support.World;
+
+@KhienTest
+class OrganisationPagesTest {
+    @Autowired
+    World world;
+
+    @LocalServerPort
+    int port;
+
+    private String address() {
+        return "http://localhost:" + port;
+    }
+
+    @Test
+    void aUnitIsAddedAndTheFormKeepsWhatWasTyped() {
+        var body = world.organisation("Sở Trang thử", null);
+        try (var context = Browser.open(Browser.LAPTOP)) {
+            var page = Browser.signIn(context, address(), world.login(Role.FOCAL_POINT, body), World.PASSWORD);
+            page.navigate(address() + "/organisations/" + body.code());
+            page.click("summary:has-text('Thêm đơn vị')");
+            page.fill("#name", "<script>alert(1)</script> Phòng Máy");
+            page.fill("#from", "31/02/2025");
+            page.click("form[action$='/units'] button");
+            assertThat(page.inputValue("#name")).isEqualTo("<script>alert(1)</script> Phòng Máy");
+            assertThat(page.textContent("#from-wrong")).contains("25/04/2024");
+            page.fill("#from", "01/02/2024");
+            page.click("form[action$='/units'] button");
+            assertThat(page.textContent("h1")).isEqualTo("<script>alert(1)</script> Phòng Máy");
+        }
+    }
+
+    @Test
+    void theApiGivesTheMinistryOfADateWithWhatItBecame() {
+        var client = RestClient.builder()
+                .baseUrl(address())
+                .defaultHeader(
+                        "Authorization", "Bearer " + world.token(Role.ANALYST, world.organisation("Bộ Hỏi", null)))
+                .build();
+        var ministry = Objects.requireNonNull(client.get()
+                .uri("/api/v1/organisations/BTTTT?asOf=2024-04-25")
+                .retrieve()
+                .body(OrganisationApi.Whole.class));
+        assertThat(ministry.kind()).isEqualTo("ministry");
+        assertThat(ministry.successors()).isNotEmpty();
+        var list = Objects.requireNonNull(client.get()
+                .uri("/api/v1/organisations?kind=province&asOf=2025-07-01&limit=20")
+                .retrieve()
+                .body(OrganisationApi.Items.class));
+        assertThat(list.items()).hasSize(20);
+        assertThat(list.next()).isEqualTo("20");
+        var refused = client.get()
+                .uri("/api/v1/organisations?asOf=31/02/2025")
+                .header("Accept-Language", "en")
+                .retrieve()
+                .onStatus(status -> true, (_, _) -> {})
+                .toEntity(String.class);
+        assertThat(refused.getStatusCode().value()).isEqualTo(400);
+        assertThat(refused.getBody()).contains("25/04/2024");
+    }
+}
