@@ -25,7 +25,8 @@ import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Two doors: `/api` takes a bearer token and keeps no session; pages take a session and a CSRF token.
+/// Two doors beside the files that are for everyone: `/api` takes a bearer token and keeps no session; pages take a
+/// session and a CSRF token.
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
@@ -69,18 +70,32 @@ class SecurityConfiguration {
         return headers(http).build();
     }
 
+    /// Styles, scripts and fonts ask nobody, and the database least of all.
     @Bean
     @Order(2)
+    SecurityFilterChain files(HttpSecurity http) throws Exception {
+        http.securityMatcher("/static/**", "/favicon.ico")
+                .csrf(csrf -> csrf.disable())
+                .securityContext(context -> context.disable())
+                .sessionManagement(session -> session.disable())
+                .requestCache(cache -> cache.disable())
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
+        return headers(http).build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         var csrfTokens = new CookieCsrfTokenRepository();
         csrfTokens.setCookieName("khien-csrf");
+        csrfTokens.setHeaderName("X-CSRF-TOKEN");
         http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
                 .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
-                                .requestMatchers("/sign-in", "/health", "/static/**", "/language", "/favicon.ico")
+                                .requestMatchers("/sign-in", "/health", "/language", "/error")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())

@@ -6,7 +6,13 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = "khien",
         description = "From an information-security directive to measured, signed, verifiable results.",
-        subcommands = {Up.class, TokenCommand.class, NationCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            Up.class,
+            TokenCommand.class,
+            SettingsTopic.class,
+            NationCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Main {
     private Main() {}
 

@@ -51,6 +51,17 @@ class SystemRows {
                 .optional();
     }
 
+    List<InformationSystem> search(Scope scope, String folded, int limit) {
+        return db.sql(COLUMNS + WITHIN
+                        + " and s.search like :pattern order by s.name collate \"vi-x-icu\", s.id limit :limit")
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .param("pattern", Folding.likePattern(folded))
+                .param("limit", limit)
+                .query(InformationSystem.class)
+                .list();
+    }
+
     List<InformationSystem> listByIds(Scope scope, Collection<Long> ids) {
         return db.sql(COLUMNS + WITHIN + " and s.id = any(:ids) order by o.path, s.code, s.id")
                 .param("from", scope.from())

@@ -30,6 +30,11 @@ public class Systems {
         return rows.listByIds(scope, ids);
     }
 
+    /// Systems whose folded name, code or operator contains `folded`; at most `limit`.
+    public List<InformationSystem> search(Scope scope, String folded, int limit) {
+        return rows.search(scope, folded, limit);
+    }
+
     /// All systems within the scope, in the order of owners and codes.
     public List<InformationSystem> list(Scope scope) {
         return rows.list(scope);

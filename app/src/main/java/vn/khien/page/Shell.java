@@ -26,8 +26,15 @@ public record Shell(
         long unreadNotices) {
 
     /// The signed-in person, the acting organisation, and the others that could be acted for.
+    ///
+    /// @param reads whether content may be searched and notices read; administrators may not
     public record Person(
-            String name, String initials, String organisation, String organisationCode, List<Acting> others) {}
+            String name,
+            String initials,
+            String organisation,
+            String organisationCode,
+            List<Acting> others,
+            boolean reads) {}
 
     public record Acting(long organisation, String name) {}
 

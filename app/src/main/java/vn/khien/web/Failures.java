@@ -48,7 +48,10 @@ class Failures {
     }
 
     @ExceptionHandler(Exception.class)
-    Object failed(Exception failure, HttpServletRequest request) {
+    Object failed(Exception failure, HttpServletRequest request) throws Exception {
+        if (DatabaseAway.isCauseOf(failure)) {
+            throw failure;
+        }
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             return answer(request, known.getStatusCode(), keyOf(known.getStatusCode()), "");
         }
@@ -67,9 +70,17 @@ class Failures {
     private static String keyOf(HttpStatusCode status) {
         return switch (status.value()) {
             case 404, 405 -> "web.error.absent";
+            case 403 -> "web.error.refused";
             case 413 -> "web.error.too-large";
+            case 500 -> "web.error.ours";
             default -> "web.error.bad-request";
         };
+    }
+
+    /// A refusal from before any page was reached, such as a form whose token is old.
+    Object refused(HttpServletRequest request, String path, HttpStatusCode status) {
+        var key = keyOf(status);
+        return path.startsWith("/api/") ? problem(request, status, key, "") : page(request, status, key, "");
     }
 
     private Object answer(HttpServletRequest request, HttpStatusCode status, String key, String code) {

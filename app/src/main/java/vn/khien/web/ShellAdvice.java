@@ -50,6 +50,9 @@ class ShellAdvice {
 
     @ModelAttribute("shell")
     Shell shell(HttpServletRequest request) {
+        if (request.getRequestURI().startsWith("/api/")) {
+            return bare(request);
+        }
         var viewer = RequestAccess.viewerOf(request);
         var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         var query = request.getQueryString();
@@ -64,6 +67,23 @@ class ShellAdvice {
                 settings.find(Settings.DEMONSTRATION).isPresent(),
                 "dark".equals(cookie(request, "theme")),
                 viewer == null ? 0 : notices.countUnread(viewer));
+    }
+
+    /// For answers that draw no menu, and for pages without a database.
+    Shell bare(HttpServletRequest request) {
+        var csrf = cookie(request, "khien-csrf");
+        var query = request.getQueryString();
+        return new Shell(
+                texts,
+                locale(request),
+                clock.instant(),
+                request.getRequestURI() + (query == null ? "" : "?" + query),
+                List.of(),
+                null,
+                csrf == null ? "" : csrf,
+                false,
+                "dark".equals(cookie(request, "theme")),
+                0);
     }
 
     private List<MenuEntry> menuOf(Viewer viewer) {
@@ -84,7 +104,12 @@ class ShellAdvice {
                 .findFirst()
                 .orElse(viewer.organisationName());
         return new Shell.Person(
-                viewer.name(), initials(viewer.name()), organisation, viewer.organisationCode(), others);
+                viewer.name(),
+                initials(viewer.name()),
+                organisation,
+                viewer.organisationCode(),
+                others,
+                viewer.may(Right.READ_NOTICES));
     }
 
     /// The first letters of the last two words: Vietnamese names end with the given name.

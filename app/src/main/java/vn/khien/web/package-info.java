@@ -1,6 +1,17 @@
 /// The top floor: menu from permissions, home, errors, health.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "page", "audit", "organisation", "access", "notification"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "page",
+            "audit",
+            "organisation",
+            "access",
+            "notification",
+            "directive",
+            "inventory",
+            "guidance"
+        })
 package vn.khien.web;
 
 import org.jspecify.annotations.NullMarked;

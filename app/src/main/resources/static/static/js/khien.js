@@ -29,6 +29,30 @@
     }
   });
 
+  // What the search finds is walked through with the arrow keys.
+  const found = document.getElementById('found');
+  if (found) {
+    const find = document.getElementById('find');
+    find.form.addEventListener('keydown', (event) => {
+      const steps = [find, ...found.querySelectorAll('a')];
+      const here = steps.indexOf(document.activeElement);
+      const to = {ArrowDown: here + 1, ArrowUp: here - 1}[event.key];
+      if (to !== undefined && steps[to]) {
+        event.preventDefault();
+        steps[to].focus();
+      }
+      if (event.key === 'Escape') {
+        found.replaceChildren();
+        find.focus();
+      }
+    });
+    document.addEventListener('click', (event) => {
+      if (!find.form.contains(event.target)) {
+        found.replaceChildren();
+      }
+    });
+  }
+
   const offline = document.getElementById('offline');
   const network = () => { offline.hidden = navigator.onLine; };
   window.addEventListener('online', network);

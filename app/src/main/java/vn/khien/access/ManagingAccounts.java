@@ -1,0 +1,166 @@
+package vn.khien.access;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.khien.audit.Trail;
+import vn.khien.organisation.Organisations;
+import vn.khien.page.Dates;
+import vn.khien.platform.Folding;
+import vn.khien.platform.NotVisible;
+import vn.khien.platform.Problem;
+import vn.khien.platform.ProductClock;
+
+/// What an administrator does: open and lock accounts, set passwords, give and end roles. Each act is in the trail;
+/// passwords never are.
+@Component
+class ManagingAccounts {
+    static final int PASSWORD_MIN = 12;
+    private static final int PASSWORD_MAX = 200;
+    private static final int NAME_MAX = 200;
+    private static final Pattern LOGIN = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{2,63}");
+    private static final Pattern LETTER = Pattern.compile("\\p{L}");
+
+    private final AccountRows rows;
+    private final Accounts accounts;
+    private final Organisations organisations;
+    private final ProductClock clock;
+    private final Trail trail;
+
+    ManagingAccounts(
+            AccountRows rows, Accounts accounts, Organisations organisations, ProductClock clock, Trail trail) {
+        this.rows = rows;
+        this.accounts = accounts;
+        this.organisations = organisations;
+        this.clock = clock;
+        this.trail = trail;
+    }
+
+    /// What became of an act.
+    sealed interface Result {
+        record Done(String login) implements Result {}
+
+        record Refused(List<Problem> problems) implements Result {
+            public Refused {
+                problems = List.copyOf(problems);
+            }
+        }
+    }
+
+    @Transactional
+    public Result open(Viewer viewer, String login, String name, String password) {
+        var problems = new ArrayList<Problem>();
+        var person = Folding.clean(name);
+        if (!LOGIN.matcher(login.strip()).matches()) {
+            problems.add(Problem.at("login", "access.problem.login"));
+        } else if (rows.find(login.strip()).isPresent()) {
+            problems.add(Problem.at("login", "access.problem.login-taken", login.strip()));
+        }
+        if (!LETTER.matcher(person).find() || person.length() > NAME_MAX) {
+            problems.add(Problem.at("name", "access.problem.name", NAME_MAX));
+        }
+        checkPassword(password, problems);
+        if (!problems.isEmpty()) {
+            return new Result.Refused(problems);
+        }
+        accounts.open(viewer.actor(), login.strip(), rows.insertPerson(person), accounts.hash(password));
+        return new Result.Done(login.strip());
+    }
+
+    @Transactional
+    public Result grant(Viewer viewer, String login, String role, String code, String from, String to) {
+        var account = find(login);
+        var problems = new ArrayList<Problem>();
+        var organisation = organisations.findByCode(code.strip().toUpperCase(Locale.ROOT), clock.today());
+        if (organisation.isEmpty()) {
+            problems.add(Problem.at("organisation", "access.problem.organisation", code.strip()));
+        }
+        var first = Dates.read(from);
+        if (first.isEmpty()) {
+            problems.add(Problem.at("from", "access.problem.date"));
+        }
+        var last = Dates.read(to);
+        if (!to.isBlank() && (last.isEmpty() || first.isPresent() && last.get().isBefore(first.get()))) {
+            problems.add(Problem.at("to", "access.problem.to"));
+        }
+        if (!problems.isEmpty()) {
+            return new Result.Refused(problems);
+        }
+        var given = rows.insertGrant(
+                account.person(),
+                Role.of(role),
+                organisation.orElseThrow().id(),
+                first.orElseThrow(),
+                last.orElse(null));
+        if (given) {
+            trail.record(
+                    viewer.actor(),
+                    "access.granted",
+                    "person:" + account.person(),
+                    role + " organisation:" + organisation.orElseThrow().id());
+        }
+        return new Result.Done(login);
+    }
+
+    @Transactional
+    public Result endGrant(Viewer viewer, String login, long grant, String lastDay) {
+        var account = find(login);
+        var day = Dates.read(lastDay);
+        if (day.isEmpty() || !rows.endGrant(account.person(), grant, day.get())) {
+            return new Result.Refused(List.of(Problem.at("lastDay-" + grant, "access.problem.to")));
+        }
+        trail.record(viewer.actor(), "access.grant-ended", "person:" + account.person(), "grant:" + grant);
+        return new Result.Done(login);
+    }
+
+    /// Locks the account and ends its sessions, or opens it again. Nobody locks themselves out.
+    @Transactional
+    public Result lock(Viewer viewer, String login, boolean lock) {
+        var account = find(login);
+        if (account.person() == viewer.person()) {
+            return new Result.Refused(List.of(Problem.at("lock", "access.problem.own-account")));
+        }
+        rows.lock(account.id(), lock ? clock.instant() : null);
+        rows.endSessions(login);
+        trail.record(viewer.actor(), lock ? "access.account-locked" : "access.account-unlocked", subject(account));
+        return new Result.Done(login);
+    }
+
+    @Transactional
+    public Result setPassword(Viewer viewer, String login, String password) {
+        var account = find(login);
+        var problems = new ArrayList<Problem>();
+        checkPassword(password, problems);
+        if (!problems.isEmpty()) {
+            return new Result.Refused(problems);
+        }
+        rows.setPassword(account.id(), accounts.hash(password));
+        if (account.person() != viewer.person()) {
+            rows.endSessions(login);
+        }
+        trail.record(viewer.actor(), "access.password-set", subject(account));
+        return new Result.Done(login);
+    }
+
+    AccountRows.Kept find(String login) {
+        return rows.find(login).orElseThrow(() -> new NotVisible("account " + login));
+    }
+
+    LocalDate today() {
+        return clock.today();
+    }
+
+    private static String subject(AccountRows.Kept account) {
+        return "account:" + account.id();
+    }
+
+    private static void checkPassword(String password, List<Problem> problems) {
+        if (password.length() < PASSWORD_MIN || password.length() > PASSWORD_MAX) {
+            problems.add(Problem.at("password", "access.problem.password", PASSWORD_MIN));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package vn.khien.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.khien.organisation.Organisation;
+import vn.khien.support.KhienTest;
+import vn.khien.support.World;
+
+@KhienTest
+class ManagingAccountsTest {
+    @Autowired
+    World world;
+
+    @Autowired
+    ManagingAccounts managing;
+
+    @Autowired
+    AccountRows rows;
+
+    @Autowired
+    Viewers viewers;
+
+    Organisation body;
+    Viewer admin;
+
+    @BeforeEach
+    void people() {
+        body = world.organisation("Sở Tài khoản", null);
+        admin = world.viewer(Role.ADMINISTRATOR, body);
+    }
+
+    private String opened() {
+        var login = "can.bo." + body.code();
+        assertThat(managing.open(admin, login, "Trần Thị Mới", "mot mat khau rat dai"))
+                .isEqualTo(new ManagingAccounts.Result.Done(login));
+        return login;
+    }
+
+    @Test
+    void aNewAccountWorksFromItsFirstRoleToItsLast() {
+        var login = opened();
+        assertThat(viewers.find(login, null)).isEmpty();
+        managing.grant(admin, login, "focal_point", body.code(), "01/01/2020", "");
+        assertThat(viewers.find(login, null))
+                .hasValueSatisfying(viewer -> assertThat(viewer.roles()).containsExactly(Role.FOCAL_POINT));
+        var grant = rows.listGrants(managing.find(login).person()).getFirst().id();
+        managing.endGrant(admin, login, grant, "31/12/2020");
+        assertThat(viewers.find(login, null)).isEmpty();
+    }
+
+    @Test
+    void aLockedAccountIsNobodyUntilItIsUnlocked() {
+        var login = world.login(Role.HEAD, body);
+        managing.lock(admin, login, true);
+        assertThat(viewers.find(login, null)).isEmpty();
+        managing.lock(admin, login, false);
+        assertThat(viewers.find(login, null)).isPresent();
+    }
+
+    @Test
+    void nobodyLocksThemselvesOut() {
+        assertThat(managing.lock(admin, admin.account(), true)).isInstanceOf(ManagingAccounts.Result.Refused.class);
+    }
+
+    @Test
+    void shortPasswordsUnknownOrganisationsAndImpossibleDaysAreRefused() {
+        var login = opened();
+        assertThat(managing.setPassword(admin, login, "ngan")).isInstanceOf(ManagingAccounts.Result.Refused.class);
+        assertThat(managing.grant(admin, login, "head", "KHONG-CO", "01/01/2020", ""))
+                .isInstanceOf(ManagingAccounts.Result.Refused.class);
+        assertThat(managing.grant(admin, login, "head", body.code(), "31/02/2025", ""))
+                .isInstanceOf(ManagingAccounts.Result.Refused.class);
+        assertThat(managing.open(admin, login, "Người Khác", "mot mat khau rat dai"))
+                .isInstanceOf(ManagingAccounts.Result.Refused.class);
+    }
+}
