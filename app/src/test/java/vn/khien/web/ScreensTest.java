@@ -1,0 +1,147 @@
+package vn.khien.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
+import vn.khien.KhienApplication;
+import vn.khien.platform.EmbeddedDatabase;
+import vn.khien.support.Browser;
+
+/// Every main page on the demonstration nation, as an official sees it: pictures into `docs/screens`, no defect that
+/// axe finds, and nothing that makes a phone scroll sideways. Both languages, both themes, both sizes.
+@SpringBootTest(
+        classes = KhienApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"khien.demonstration=true", "khien.data=target/screens-data"})
+@ContextConfiguration(initializers = ScreensTest.OwnDatabase.class)
+@DirtiesContext
+class ScreensTest {
+    private static final Path PICTURES = Path.of("..", "docs", "screens");
+    private static final String PASSWORD = "khien-minh-hoa-2024";
+
+    /// A server of its own: the nation is made only where nobody works yet.
+    static final class OwnDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            try {
+                var folder = Files.createTempDirectory(
+                        Files.createDirectories(Path.of("target").toAbsolutePath()), "nation");
+                var database = EmbeddedDatabase.start(folder, false);
+                Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+                Map<String, Object> settings = database.settings();
+                context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("own database", settings));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    record Shown(String name, String login, String path) {}
+
+    @Autowired
+    JdbcClient db;
+
+    @LocalServerPort
+    int port;
+
+    private List<Shown> pages() {
+        var directive = id("select min(directive) from issuance");
+        return List.of(
+                new Shown("sign-in", "", "/sign-in"),
+                new Shown("directives", "issuer", "/directives"),
+                new Shown("directive", "issuer", "/directives/" + directive),
+                new Shown("organisations", "analyst", "/organisations"),
+                new Shown("tree", "analyst", "/organisations?view=tree"),
+                new Shown("organisation", "focal.LDG", "/organisations/LDG"),
+                new Shown("search", "analyst", "/search?q=lam+dong"),
+                new Shown("systems", "focal.LDG", "/systems"),
+                new Shown("assessments", "focal.LDG", "/assessments"),
+                new Shown("notices", "focal.LDG", "/notices"),
+                new Shown("accounts", "admin", "/accounts"),
+                new Shown("account", "admin", "/accounts/focal.LDG"));
+    }
+
+    private long id(String query) {
+        return db.sql(query).query(Long.class).single();
+    }
+
+    @Test
+    void everyPageIsPicturedSoundAndFitsThePhone() throws IOException {
+        Files.createDirectories(PICTURES);
+        var axe = new String(
+                java.util.Objects.requireNonNull(getClass().getResourceAsStream("/axe-core/axe.min.js"))
+                        .readAllBytes(),
+                java.nio.charset.StandardCharsets.UTF_8);
+        var wrong = new ArrayList<String>();
+        for (var login : pages().stream().map(Shown::login).distinct().toList()) {
+            var mine =
+                    pages().stream().filter(page -> page.login().equals(login)).toList();
+            try (var context = Browser.open(Browser.LAPTOP)) {
+                var page = login.isEmpty() ? context.newPage() : Browser.signIn(context, address(), login, PASSWORD);
+                for (var language : List.of("vi", "en")) {
+                    for (var shown : mine) {
+                        look(context, page, shown, language, axe, wrong);
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private void look(BrowserContext context, Page page, Shown shown, String language, String axe, List<String> wrong) {
+        for (var size : List.of(Browser.LAPTOP, Browser.PHONE)) {
+            var dark = size == Browser.PHONE;
+            remember(context, language, "light");
+            page.setViewportSize(size[0], size[1]);
+            var answer = page.navigate(address() + shown.path());
+            if (answer == null || answer.status() != 200) {
+                wrong.add(shown.path() + " answered " + (answer == null ? "nothing" : answer.status()));
+                return;
+            }
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(PICTURES.resolve(shown.name() + "-" + language + "-" + size[0] + ".png")));
+            var wide = (Number) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+            if (wide.intValue() > 0) {
+                wrong.add(shown.path() + " " + language + " " + size[0] + ": too wide by " + wide);
+            }
+            if (dark) {
+                remember(context, language, "dark");
+                page.reload();
+            }
+            page.evaluate(axe);
+            var found = (List<?>) page.evaluate("""
+                    () => axe.run(document, {resultTypes: ['violations']}).then(result => result.violations.map(
+                      one => one.id + ': ' + one.nodes.slice(0, 3).map(node => node.target.join(' ')).join(' | ')))
+                    """);
+            found.forEach(one -> wrong.add(shown.path() + " " + language + " " + size[0] + ": " + one));
+        }
+    }
+
+    private void remember(BrowserContext context, String language, String theme) {
+        context.addCookies(List.of(
+                new com.microsoft.playwright.options.Cookie("lang", language).setUrl(address()),
+                new com.microsoft.playwright.options.Cookie("theme", theme).setUrl(address())));
+    }
+
+    private String address() {
+        return "http://localhost:" + port;
+    }
+}
