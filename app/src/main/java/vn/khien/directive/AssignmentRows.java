@@ -169,14 +169,18 @@ class AssignmentRows {
                 == 1;
     }
 
-    /// Fulfils what an organisation owes by the review obligations of a directive.
+    /// Fulfils what an organisation and all below it owe by the review obligations of a directive: its result covers
+    /// their systems.
     int fulfilReviews(long directive, long organisation, Instant at, long person, String how) {
         return db.sql("""
                 insert into fulfilment (assignment, at, by, how)
                 select a.id, :at, :by, :how
                   from assignment a
                   join obligation b on b.id = a.obligation
-                 where b.directive = :directive and b.review and a.organisation = :organisation
+                  join organisation o on o.id = a.organisation
+                  join organisation w on w.id = :organisation
+                 where b.directive = :directive and b.review
+                   and o.path >= w.path and o.path < left(w.path, -1) || '0'
                 on conflict (assignment) do nothing
                 """)
                 .param("directive", directive)

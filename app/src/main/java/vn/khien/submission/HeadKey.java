@@ -1,0 +1,133 @@
+package vn.khien.submission;
+
+import eu.europa.esig.dss.enumerations.DigestAlgorithm;
+import eu.europa.esig.dss.enumerations.SignatureLevel;
+import eu.europa.esig.dss.model.InMemoryDocument;
+import eu.europa.esig.dss.model.x509.CertificateToken;
+import eu.europa.esig.dss.pades.PAdESSignatureParameters;
+import eu.europa.esig.dss.pades.signature.PAdESService;
+import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import eu.europa.esig.dss.token.KSPrivateKeyEntry;
+import eu.europa.esig.dss.token.KeyStoreSignatureTokenConnection;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Instant;
+import java.util.Date;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.springframework.stereotype.Component;
+import vn.khien.platform.DataFolder;
+
+/// The demonstration key with which heads sign documents (PAdES baseline B): kept by the server, issued by a small
+/// authority of its own. It proves that the document was not changed; it is no certificate of a public authority.
+@Component
+class HeadKey {
+    private static final char[] STORE_PASSWORD = "demonstration".toCharArray();
+    private static final String ALIAS = "head";
+    private static final long YEARS_MS = 15L * 365 * 24 * 3600 * 1000;
+    private static final Instant SINCE = Instant.parse("2023-01-01T00:00:00Z");
+
+    private final KeyStoreSignatureTokenConnection token;
+    private final KSPrivateKeyEntry entry;
+    private final PAdESService service = new PAdESService(new CommonCertificateVerifier());
+
+    HeadKey(DataFolder data) {
+        var store = new KeyFiles(data.path()).readOrMake("head-key.p12", HeadKey::make);
+        this.token = new KeyStoreSignatureTokenConnection(
+                new ByteArrayInputStream(store), "PKCS12", new KeyStore.PasswordProtection(STORE_PASSWORD));
+        this.entry = (KSPrivateKeyEntry) token.getKey(ALIAS, new KeyStore.PasswordProtection(STORE_PASSWORD));
+    }
+
+    /// The authority's certificate, the trust anchor of these signatures.
+    CertificateToken authority() {
+        var chain = entry.getCertificateChain();
+        return chain[chain.length - 1];
+    }
+
+    byte[] sign(byte[] pdf, String signer, Instant at) {
+        var parameters = new PAdESSignatureParameters();
+        parameters.setSignatureLevel(SignatureLevel.PAdES_BASELINE_B);
+        parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
+        parameters.setSigningCertificate(entry.getCertificate());
+        parameters.setCertificateChain(entry.getCertificateChain());
+        parameters.bLevel().setSigningDate(Date.from(at));
+        parameters.setSignerName(signer);
+        parameters.setReason("Ky bao cao ket qua ra soat, danh gia");
+        var document = new InMemoryDocument(pdf);
+        var data = service.getDataToSign(document, parameters);
+        var value = token.sign(data, DigestAlgorithm.SHA256, entry);
+        try (var out = new ByteArrayOutputStream()) {
+            service.signDocument(document, parameters, value).writeTo(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] make() {
+        try {
+            var authority = pair();
+            var head = pair();
+            var root = certificate(
+                    "CN=Khien demonstration authority", authority, "CN=Khien demonstration authority", authority, true);
+            var leaf = certificate(
+                    "CN=Khien demonstration signature of heads",
+                    head,
+                    "CN=Khien demonstration authority",
+                    authority,
+                    false);
+            var store = KeyStore.getInstance("PKCS12");
+            store.load(null, STORE_PASSWORD);
+            store.setKeyEntry(ALIAS, head.getPrivate(), STORE_PASSWORD, new Certificate[] {leaf, root});
+            var out = new ByteArrayOutputStream();
+            store.store(out, STORE_PASSWORD);
+            return out.toByteArray();
+        } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
+            throw new IllegalStateException("the demonstration key cannot be made", e);
+        }
+    }
+
+    private static KeyPair pair() throws GeneralSecurityException {
+        var generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        return generator.generateKeyPair();
+    }
+
+    private static X509Certificate certificate(
+            String subject, KeyPair own, String issuer, KeyPair by, boolean authority)
+            throws GeneralSecurityException, OperatorCreationException, IOException {
+        var builder = new JcaX509v3CertificateBuilder(
+                new X500Name(issuer),
+                BigInteger.valueOf(System.nanoTime()),
+                Date.from(SINCE),
+                new Date(SINCE.toEpochMilli() + YEARS_MS),
+                new X500Name(subject),
+                own.getPublic());
+        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
+        builder.addExtension(
+                Extension.keyUsage,
+                true,
+                new KeyUsage(
+                        authority
+                                ? KeyUsage.keyCertSign | KeyUsage.cRLSign
+                                : KeyUsage.nonRepudiation | KeyUsage.digitalSignature));
+        return new JcaX509CertificateConverter()
+                .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(by.getPrivate())));
+    }
+}

@@ -1,0 +1,44 @@
+package vn.khien.submission;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.khien.platform.Problem;
+
+/// An organisation's result under a directive: prepared, and, once the head has signed, sealed.
+///
+/// @param sha256 of the package, in hex
+/// @param missing what is not there; it is stated in the document
+/// @param replaces id of the submission that this one replaces
+/// @param receivedAt null while not sealed
+/// @param lateBy null: in time, or not sealed
+public record Submission(
+        long id,
+        long directive,
+        String directiveNumber,
+        long organisation,
+        String organisationCode,
+        String organisationName,
+        Instant preparedAt,
+        String preparedBy,
+        String sha256,
+        List<Problem> missing,
+        int systems,
+        @Nullable Long replaces,
+        @Nullable Instant receivedAt,
+        @Nullable Duration lateBy,
+        @Nullable String signedBy) {
+    public boolean sealed() {
+        return receivedAt != null;
+    }
+
+    /// Number of the receipt.
+    public String receiptNumber() {
+        return number(id);
+    }
+
+    static String number(long id) {
+        return "BN-%06d".formatted(id);
+    }
+}

@@ -1,0 +1,264 @@
+package vn.khien.submission;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+import vn.khien.access.Scope;
+import vn.khien.platform.Problem;
+
+@Component
+class SubmissionRows {
+    private static final String COLUMNS = """
+            select s.id, s.directive, coalesce(d.number, '') as directive_number, s.organisation, o.code, o.name_vi,
+                   s.prepared_at, p.name as prepared_by, s.sha256, s.missing, s.systems, s.replaces, e.received_at,
+                   extract(epoch from e.late_by)::bigint as late_seconds, w.name as signed_by
+              from submission s
+              join directive d on d.id = s.directive
+              join organisation o on o.id = s.organisation
+              join person p on p.id = s.prepared_by
+              left join seal e on e.submission = s.id
+              left join person w on w.id = e.signed_by
+             where o.path >= :from and o.path < :to
+            """;
+
+    private final JdbcClient db;
+    private final JsonMapper json;
+
+    SubmissionRows(JdbcClient db, JsonMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    /// What is to be stored before the signature is asked for.
+    record Prepared(
+            long directive,
+            long organisation,
+            long person,
+            byte[] packed,
+            byte[] sha256,
+            byte[] pdf,
+            List<Problem> missing,
+            int systems,
+            @Nullable Long replaces) {}
+
+    long insert(Prepared prepared) {
+        return db.sql("""
+                insert into submission (directive, organisation, prepared_at, prepared_by, package, sha256, pdf, missing,
+                                        systems, replaces)
+                values (:directive, :organisation, product_now(), :by, :package, :sha256, :pdf, cast(:missing as jsonb),
+                        :systems, :replaces)
+                returning id
+                """)
+                .param("directive", prepared.directive())
+                .param("organisation", prepared.organisation())
+                .param("by", prepared.person())
+                .param("package", prepared.packed())
+                .param("sha256", prepared.sha256())
+                .param("pdf", prepared.pdf())
+                .param("missing", json.writeValueAsString(prepared.missing()))
+                .param("systems", prepared.systems())
+                .param("replaces", prepared.replaces(), Types.BIGINT)
+                .query(Long.class)
+                .single();
+    }
+
+    Optional<Submission> find(Scope scope, long id) {
+        return scoped(COLUMNS + " and s.id = :id", scope)
+                .param("id", id)
+                .query(this::submission)
+                .optional();
+    }
+
+    /// Holds a submission until the end of the transaction. The sealed ones never change.
+    void lock(long id) {
+        db.sql("select id from submission where id = :id for update")
+                .param("id", id)
+                .query(Long.class)
+                .optional();
+    }
+
+    /// Sealed ones and the latest prepared one of each organisation, newest first.
+    List<Submission> list(Scope scope, long directive, int limit) {
+        return scoped(COLUMNS + """
+                 and (:directive = 0 or s.directive = :directive)
+                 and (e.submission is not null
+                      or s.id = (select max(x.id) from submission x
+                                  where x.organisation = s.organisation and x.directive = s.directive))
+                 order by s.id desc
+                 limit :limit
+                """, scope)
+                .param("directive", directive)
+                .param("limit", limit)
+                .query(this::submission)
+                .list();
+    }
+
+    /// The latest sealed submission of an organisation under a directive.
+    Optional<Long> findStanding(long organisation, long directive) {
+        return db.sql("""
+                select max(s.id)
+                  from submission s
+                  join seal e on e.submission = s.id
+                 where s.organisation = :organisation and s.directive = :directive
+                """)
+                .param("organisation", organisation)
+                .param("directive", directive)
+                .query((row, _) -> row.getObject(1, Long.class))
+                .optional();
+    }
+
+    record Bytes(byte[] packed, byte[] pdf, byte @Nullable [] signedPdf, byte @Nullable [] receipt) {}
+
+    Optional<Bytes> findBytes(Scope scope, long id) {
+        return scoped("""
+                select s.package, s.pdf, e.signed_pdf, e.receipt
+                  from submission s
+                  join organisation o on o.id = s.organisation
+                  left join seal e on e.submission = s.id
+                 where o.path >= :from and o.path < :to
+                   and s.id = :id
+                """, scope)
+                .param("id", id)
+                .query((row, _) -> new Bytes(row.getBytes(1), row.getBytes(2), row.getBytes(3), row.getBytes(4)))
+                .optional();
+    }
+
+    /// The database's clock, inside the transaction.
+    Instant now() {
+        return db.sql("select product_now()")
+                .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .single();
+    }
+
+    boolean seal(
+            long submission,
+            long person,
+            String declaration,
+            Instant receivedAt,
+            @Nullable Long lateSeconds,
+            byte[] signedPdf,
+            byte[] receipt) {
+        return db.sql("""
+                insert into seal (submission, signed_by, declaration, received_at, late_by, signed_pdf, receipt)
+                values (:submission, :by, :declaration, :at, make_interval(secs => :late), :pdf, :receipt)
+                on conflict (submission) do nothing
+                """)
+                        .param("submission", submission)
+                        .param("by", person)
+                        .param("declaration", declaration)
+                        .param("at", receivedAt.atOffset(ZoneOffset.UTC))
+                        .param("late", lateSeconds, Types.DOUBLE)
+                        .param("pdf", signedPdf)
+                        .param("receipt", receipt)
+                        .update()
+                == 1;
+    }
+
+    /// First instant that is late for the organisation's review obligation, if a day is named.
+    Optional<Instant> findDue(long organisation, long directive) {
+        return db.sql("""
+                select min(a.due) as due
+                  from assignment a
+                  join obligation b on b.id = a.obligation
+                 where a.organisation = :organisation and b.directive = :directive and b.review
+                """)
+                .param("organisation", organisation)
+                .param("directive", directive)
+                .query((row, _) -> row.getObject(1, OffsetDateTime.class))
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    record Note(long assessment, int position, String note) {}
+
+    List<Note> listNotes(Scope within, long directive) {
+        return db.sql("""
+                select n.assessment, n.requirement as position, n.note
+                  from answer_note n
+                  join assessment a on a.id = n.assessment
+                  join information_system i on i.id = a.system
+                  join organisation o on o.id = i.owner
+                 where a.directive = :directive and o.path >= :from and o.path < :to
+                 order by n.assessment, n.requirement
+                """)
+                .param("directive", directive)
+                .param("from", within.from())
+                .param("to", within.to())
+                .query(Note.class)
+                .list();
+    }
+
+    record Proof(long assessment, int position, String name, String sha256) {}
+
+    List<Proof> listEvidence(Scope within, long directive) {
+        return db.sql("""
+                select e.assessment, e.requirement as position, e.name, encode(e.sha256, 'hex') as sha256
+                  from evidence e
+                  join assessment a on a.id = e.assessment
+                  join information_system i on i.id = a.system
+                  join organisation o on o.id = i.owner
+                 where a.directive = :directive and o.path >= :from and o.path < :to and e.removed_at is null
+                 order by e.assessment, e.requirement, e.id
+                """)
+                .param("directive", directive)
+                .param("from", within.from())
+                .param("to", within.to())
+                .query(Proof.class)
+                .list();
+    }
+
+    /// Name and position of the head on the product's day.
+    record HeadOf(String name, String titleVi) {}
+
+    Optional<HeadOf> findHead(long organisation) {
+        return db.sql("""
+                select p.name, a.title_vi
+                  from appointment a
+                  join person p on p.id = a.person
+                 where a.organisation = :organisation and a.position = 'head'
+                   and a.valid_from <= product_now()::date and (a.valid_to is null or a.valid_to >= product_now()::date)
+                 order by a.valid_from desc
+                 limit 1
+                """)
+                .param("organisation", organisation)
+                .query(HeadOf.class)
+                .optional();
+    }
+
+    private JdbcClient.StatementSpec scoped(String sql, Scope scope) {
+        return db.sql(sql).param("from", scope.from()).param("to", scope.to());
+    }
+
+    private Submission submission(ResultSet row, int number) throws SQLException {
+        var received = row.getObject("received_at", OffsetDateTime.class);
+        var late = row.getObject("late_seconds", Long.class);
+        return new Submission(
+                row.getLong("id"),
+                row.getLong("directive"),
+                row.getString("directive_number"),
+                row.getLong("organisation"),
+                row.getString("code"),
+                row.getString("name_vi"),
+                row.getObject("prepared_at", OffsetDateTime.class).toInstant(),
+                row.getString("prepared_by"),
+                HexFormat.of().formatHex(row.getBytes("sha256")),
+                json.readValue(row.getString("missing"), new TypeReference<List<Problem>>() {}),
+                row.getInt("systems"),
+                row.getObject("replaces", Long.class),
+                received == null ? null : received.toInstant(),
+                late == null ? null : Duration.ofSeconds(late),
+                row.getString("signed_by"));
+    }
+}

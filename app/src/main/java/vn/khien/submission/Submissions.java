@@ -1,0 +1,42 @@
+package vn.khien.submission;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.khien.access.Viewer;
+import vn.khien.audit.Trail;
+import vn.khien.platform.NotVisible;
+
+/// Reading submissions. Reading a result is written in the trail.
+@Component
+public class Submissions {
+    private static final int LIST_MAX = 500;
+
+    private final SubmissionRows rows;
+    private final Trail trail;
+
+    Submissions(SubmissionRows rows, Trail trail) {
+        this.rows = rows;
+        this.trail = trail;
+    }
+
+    /// @param directive 0 for all
+    @Transactional(readOnly = true)
+    public List<Submission> list(Viewer viewer, long directive) {
+        return rows.list(viewer.scope(), directive, LIST_MAX);
+    }
+
+    @Transactional
+    public Submission read(Viewer viewer, long id) {
+        var found = rows.find(viewer.scope(), id).orElseThrow(() -> new NotVisible("submission " + id));
+        trail.record(viewer.actor(), "submission.read", "submission:" + id);
+        return found;
+    }
+
+    @Transactional
+    SubmissionRows.Bytes bytes(Viewer viewer, long id) {
+        var found = rows.findBytes(viewer.scope(), id).orElseThrow(() -> new NotVisible("submission " + id));
+        trail.record(viewer.actor(), "submission.downloaded", "submission:" + id);
+        return found;
+    }
+}

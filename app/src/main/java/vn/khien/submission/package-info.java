@@ -1,0 +1,18 @@
+/// An organisation's result: gathered, previewed, signed by its head, sealed with a receipt, replaced if need be.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "page",
+            "audit",
+            "organisation",
+            "access",
+            "directive",
+            "inventory",
+            "guidance",
+            "assessment"
+        })
+package vn.khien.submission;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
