@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -39,6 +40,7 @@ class SecurityConfiguration {
     }
 
     @Bean
+    @ConditionalOnWebApplication
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, Tokens tokens) throws Exception {
         http.securityMatcher("/api/**")
@@ -72,6 +74,7 @@ class SecurityConfiguration {
 
     /// Styles, scripts and fonts ask nobody, and the database least of all.
     @Bean
+    @ConditionalOnWebApplication
     @Order(2)
     SecurityFilterChain files(HttpSecurity http) throws Exception {
         http.securityMatcher("/static/**", "/favicon.ico")
