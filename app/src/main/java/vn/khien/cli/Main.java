@@ -11,6 +11,7 @@ import picocli.CommandLine;
             TokenCommand.class,
             SettingsTopic.class,
             NationCommand.class,
+            RecountCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {

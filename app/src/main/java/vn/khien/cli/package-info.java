@@ -1,6 +1,6 @@
 /// The khien command.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "page", "audit", "organisation", "access", "nation"})
+@ApplicationModule(allowedDependencies = {"platform", "page", "audit", "organisation", "access", "nation", "picture"})
 package vn.khien.cli;
 
 import org.jspecify.annotations.NullMarked;

@@ -180,6 +180,7 @@ class AssignmentRows {
                   join organisation o on o.id = a.organisation
                   join organisation w on w.id = :organisation
                  where b.directive = :directive and b.review
+                   and (a.organisation = :organisation or a.parent is not null)
                    and o.path >= w.path and o.path < left(w.path, -1) || '0'
                 on conflict (assignment) do nothing
                 """)
@@ -191,17 +192,18 @@ class AssignmentRows {
                 .update();
     }
 
-    /// Late and not done, and not reminded on `day` yet.
+    /// Late with the result or with acknowledging, and not reminded on `day` yet.
     List<Assignment> listToRemind(long directive, Scope scope, Instant now, LocalDate day) {
         return scoped(ASSIGNMENT + """
                  and b.directive = :directive
                  and f.at is null
-                 and a.due <= :now
+                 and (a.due <= :now or (k.at is null and a.received_at < :today))
                  and not exists (select from reminder r where r.assignment = a.id and r.day = :day)
                  order by o.path, b.position
                 """, scope)
                 .param("directive", directive)
                 .param("now", DirectiveRows.at(now))
+                .param("today", DirectiveRows.at(vn.khien.platform.VietnamTime.startOf(day)))
                 .param("day", day)
                 .query(AssignmentRows::assignment)
                 .list();

@@ -36,7 +36,7 @@ public class Reminding {
         var reached = 0;
         for (var late : preview(viewer, directive)) {
             if (rows.remind(late.id(), clock.today(), clock.instant(), viewer.person())) {
-                var due = late.deadline().orElseThrow();
+                var due = late.deadline().orElseGet(late::acknowledgementDeadline);
                 notices.tell(
                         late.organisation(),
                         "directive.notice.reminder",

@@ -1,0 +1,121 @@
+package vn.khien.picture;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.khien.access.Requires;
+import vn.khien.access.Right;
+import vn.khien.access.Viewer;
+import vn.khien.page.Dates;
+import vn.khien.platform.VietnamTime;
+
+/// The national picture for other systems: the same figures as the page's.
+@RestController
+class PictureApi {
+    private final Pictures pictures;
+
+    PictureApi(Pictures pictures) {
+        this.pictures = pictures;
+    }
+
+    record TotalsJson(
+            int bodies, int acknowledged, int submitted, int late, long systems, long approved, long carriedOut) {}
+
+    /// @param lateBy seconds: of a result that came late, or since the first late instant that has passed
+    record BodyJson(
+            String code,
+            String name,
+            boolean acknowledged,
+            @Nullable OffsetDateTime submittedAt,
+            @Nullable Long lateBy,
+            String state,
+            long systems,
+            long answered,
+            long met,
+            long partly,
+            long notMet,
+            long notApplicable) {}
+
+    record RequirementJson(String code, int met, int partly, int notMet, int notApplicable) {}
+
+    record PictureJson(
+            String directive,
+            OffsetDateTime asOf,
+            @Nullable OffsetDateTime due,
+            TotalsJson totals,
+            List<BodyJson> bodies,
+            List<Picture.Level> levels,
+            List<RequirementJson> requirements) {}
+
+    @Requires(Right.READ_PICTURE)
+    @GetMapping("/api/v1/picture")
+    PictureJson picture(
+            Viewer viewer,
+            @RequestParam(defaultValue = "0") long directive,
+            @RequestParam(defaultValue = "") String asOf,
+            @RequestParam(defaultValue = "") String body) {
+        var past = moment(asOf);
+        var picture = past == null ? pictures.now(viewer, directive) : pictures.asOf(viewer, directive, past);
+        var totals = picture.totals();
+        return new PictureJson(
+                String.valueOf(picture.directive()),
+                local(picture.asOf()),
+                picture.due() == null ? null : local(picture.due()),
+                new TotalsJson(
+                        totals.bodies(),
+                        totals.acknowledged(),
+                        totals.submitted(),
+                        totals.late(),
+                        totals.systems(),
+                        totals.approved(),
+                        totals.carriedOut()),
+                picture.bodies().stream()
+                        .filter(one -> body.isEmpty() || one.code().equals(body))
+                        .map(one -> json(one, picture.asOf()))
+                        .toList(),
+                picture.levels(),
+                picture.requirements().stream()
+                        .map(row -> new RequirementJson(
+                                row.requirement().code(), row.met(), row.partly(), row.notMet(), row.notApplicable()))
+                        .toList());
+    }
+
+    private static @Nullable Instant moment(String asOf) {
+        if (asOf.isEmpty()) {
+            return null;
+        }
+        if (asOf.contains("T")) {
+            return OffsetDateTime.parse(asOf.replace(' ', '+')).toInstant();
+        }
+        return Dates.read(asOf)
+                .map(day -> VietnamTime.startOf(day.plusDays(1)).minusMillis(1))
+                .orElseThrow(() -> new IllegalArgumentException("asOf"));
+    }
+
+    private static BodyJson json(Picture.Body one, Instant now) {
+        var late = one.lateSeconds() != null
+                ? one.lateSeconds()
+                : one.lateSince() == null ? null : Long.valueOf(one.lateBy(now).toSeconds());
+        return new BodyJson(
+                one.code(),
+                one.nameVi(),
+                one.acknowledgedAt() != null,
+                one.submittedAt() == null ? null : local(one.submittedAt()),
+                late,
+                one.state(),
+                one.systems(),
+                one.answered(),
+                one.met(),
+                one.partly(),
+                one.notMet(),
+                one.notApplicable());
+    }
+
+    private static OffsetDateTime local(Instant instant) {
+        return instant.atZone(VietnamTime.ZONE).toOffsetDateTime();
+    }
+}

@@ -1,0 +1,187 @@
+package vn.khien.picture;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.khien.access.Requires;
+import vn.khien.access.Right;
+import vn.khien.access.Viewer;
+import vn.khien.directive.Reminding;
+import vn.khien.page.Dates;
+import vn.khien.page.MenuEntry;
+import vn.khien.platform.NotVisible;
+import vn.khien.platform.VietnamTime;
+
+/// Pages of the national picture, and the lists behind its figures.
+@Controller
+class PicturePages {
+    private static final int ANSWERS_MAX = 1_000;
+
+    private final Pictures pictures;
+    private final PictureReading reading;
+    private final Tiles tiles;
+    private final Reminding reminding;
+    private final PictureWorkbook workbook;
+
+    PicturePages(
+            Pictures pictures, PictureReading reading, Tiles tiles, Reminding reminding, PictureWorkbook workbook) {
+        this.pictures = pictures;
+        this.reading = reading;
+        this.tiles = tiles;
+        this.reminding = reminding;
+        this.workbook = workbook;
+    }
+
+    @Bean
+    static MenuEntry pictureMenu() {
+        return new MenuEntry(10, "picture.menu", "/picture", "layout-dashboard", Set.of(Right.READ_PICTURE.name()));
+    }
+
+    @Requires(Right.READ_PICTURE)
+    @GetMapping("/picture")
+    Object picture(
+            Viewer viewer,
+            @RequestParam(defaultValue = "0") long directive,
+            @RequestParam(defaultValue = "tiles") String view,
+            @RequestParam(defaultValue = "") String asOf,
+            @RequestParam(defaultValue = "") String v,
+            Model model) {
+        if (pictures.listReviews().isEmpty()) {
+            return "picture/none";
+        }
+        var picture = read(viewer, directive, asOf);
+        if (!v.isEmpty() && v.equals(picture.version())) {
+            return ResponseEntity.noContent().build();
+        }
+        model.addAttribute("picture", picture);
+        model.addAttribute("grid", tiles.on(picture.signedOn()));
+        model.addAttribute("reviews", pictures.listReviews());
+        model.addAttribute("view", view);
+        model.addAttribute("asOf", asOf);
+        model.addAttribute("may", viewer);
+        return "picture/national";
+    }
+
+    private Picture read(Viewer viewer, long directive, String asOf) {
+        return Dates.read(asOf)
+                .map(day -> pictures.asOf(viewer, directive, endOf(day)))
+                .orElseGet(() -> pictures.now(viewer, directive));
+    }
+
+    private static Instant endOf(java.time.LocalDate day) {
+        return VietnamTime.startOf(day.plusDays(1)).minusMillis(1);
+    }
+
+    @Requires(Right.READ_PICTURE)
+    @GetMapping("/picture/bodies")
+    String bodies(
+            Viewer viewer,
+            @RequestParam(defaultValue = "0") long directive,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String kind,
+            Model model) {
+        var picture = pictures.now(viewer, directive);
+        model.addAttribute("picture", picture);
+        model.addAttribute("state", state);
+        model.addAttribute("kind", kind);
+        model.addAttribute(
+                "bodies",
+                picture.bodies().stream()
+                        .filter(body -> matches(body, state))
+                        .filter(body -> kind.isEmpty() || Groups.of(body.kind()).equals(kind))
+                        .toList());
+        return "picture/bodies";
+    }
+
+    private static boolean matches(Picture.Body body, String state) {
+        return switch (state) {
+            case "" -> true;
+            case "not-submitted" -> body.submittedAt() == null;
+            case "late" -> body.lateSince() != null;
+            default -> body.state().equals(state);
+        };
+    }
+
+    @Requires(Right.READ_PICTURE)
+    @GetMapping("/picture/requirements/{code}")
+    String requirement(
+            Viewer viewer,
+            @PathVariable String code,
+            @RequestParam(defaultValue = "0") long directive,
+            @RequestParam(defaultValue = "") String body,
+            Model model) {
+        var picture = pictures.now(viewer, directive);
+        var row = picture.requirements().stream()
+                .filter(one -> one.requirement().code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new NotVisible("requirement " + code));
+        var chosen = picture.bodies().stream()
+                .filter(one -> one.code().equals(body))
+                .findFirst()
+                .orElse(null);
+        model.addAttribute("picture", picture);
+        model.addAttribute("row", row);
+        model.addAttribute("body", chosen);
+        model.addAttribute(
+                "counts", reading.countByBody(viewer, picture, row.requirement().position()));
+        model.addAttribute(
+                "answers",
+                chosen == null || !viewer.may(Right.READ_ASSESSMENTS)
+                        ? List.of()
+                        : reading.listAnswers(
+                                viewer, picture.directive(), row.requirement().position(), chosen.path(), ANSWERS_MAX));
+        model.addAttribute("mayOpen", viewer.may(Right.READ_ASSESSMENTS));
+        return "picture/requirement";
+    }
+
+    @Requires(Right.REMIND)
+    @GetMapping("/picture/reminders")
+    String preview(Viewer viewer, @RequestParam(defaultValue = "0") long directive, Model model) {
+        var picture = reading.ofReminders(viewer, directive);
+        model.addAttribute("directive", picture);
+        model.addAttribute("late", reminding.preview(viewer, picture.id()));
+        return "picture/reminders";
+    }
+
+    @Requires(Right.REMIND)
+    @PostMapping("/picture/reminders")
+    String remind(Viewer viewer, @RequestParam long directive) {
+        reminding.remindAll(viewer, reading.ofReminders(viewer, directive).id());
+        return "redirect:/picture/reminders?directive=" + directive + "&sent";
+    }
+
+    @Requires(Right.EXPORT)
+    @GetMapping("/picture/workbook.xlsx")
+    ResponseEntity<byte[]> workbook(
+            Viewer viewer,
+            @RequestParam(defaultValue = "0") long directive,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String kind) {
+        var picture = pictures.now(viewer, directive);
+        var bodies = picture.bodies().stream()
+                .filter(body -> matches(body, state))
+                .filter(body -> kind.isEmpty() || Groups.of(body.kind()).equals(kind))
+                .toList();
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("tien-do.xlsx")
+                                .build()
+                                .toString())
+                .contentType(
+                        MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
+                .body(workbook.write(viewer, picture, bodies, "state=" + state + " kind=" + kind));
+    }
+}

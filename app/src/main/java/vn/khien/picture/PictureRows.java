@@ -1,0 +1,152 @@
+package vn.khien.picture;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// States of bodies and facts of systems, as SQL gives them.
+@Component
+class PictureRows {
+    private final JdbcClient db;
+
+    PictureRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    record BodyRow(
+            long organisation,
+            String code,
+            String nameVi,
+            String nameEn,
+            String kind,
+            String path,
+            @Nullable Instant due,
+            Instant receivedAt,
+            @Nullable Instant acknowledgedAt,
+            @Nullable Instant submittedAt,
+            @Nullable Long lateSeconds,
+            @Nullable Long submission,
+            boolean toSign) {}
+
+    /// Bodies that the directive itself addresses with a review, as things stood at `asOf`.
+    List<BodyRow> listBodies(long directive, Instant asOf) {
+        return db.sql("""
+                select o.id, o.code, o.name_vi, o.name_en, o.kind, o.path, a.due, a.received_at,
+                       case when k.at <= :asOf then k.at end as acknowledged_at,
+                       e.received_at as submitted_at, extract(epoch from e.late_by)::bigint as late_seconds,
+                       e.submission,
+                       e.submission is null and exists (select from submission p
+                                                         where p.organisation = o.id and p.directive = b.directive
+                                                           and p.prepared_at <= :asOf) as to_sign
+                  from obligation b
+                  join assignment a on a.obligation = b.id and a.parent is null
+                  join organisation o on o.id = a.organisation
+                  left join acknowledgement k on k.assignment = a.id
+                  left join lateral (select x.submission, x.received_at, x.late_by
+                                       from submission s
+                                       join seal x on x.submission = s.id
+                                      where s.organisation = o.id and s.directive = b.directive
+                                        and x.received_at <= :asOf
+                                      order by s.id desc
+                                      limit 1) e on true
+                 where b.directive = :directive and b.review
+                 order by o.path
+                """)
+                .param("directive", directive)
+                .param("asOf", asOf.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> body(row))
+                .list();
+    }
+
+    private static BodyRow body(ResultSet row) throws SQLException {
+        return new BodyRow(
+                row.getLong("id"),
+                row.getString("code"),
+                row.getString("name_vi"),
+                row.getString("name_en"),
+                row.getString("kind").toLowerCase(java.util.Locale.ROOT),
+                row.getString("path"),
+                instant(row, "due"),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                instant(row, "acknowledged_at"),
+                instant(row, "submitted_at"),
+                row.getObject("late_seconds", Long.class),
+                row.getObject("submission", Long.class),
+                row.getBoolean("to_sign"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    record SystemsRow(String path, int level, long systems, long approved, long carriedOut) {}
+
+    /// Systems by owner and level; level 0 stands for "not determined".
+    List<SystemsRow> listSystems() {
+        return db.sql("""
+                select o.path, coalesce(s.level, 0) as level, count(*) as systems,
+                       count(*) filter (where s.dossier = 'approved') as approved,
+                       count(*) filter (where s.plan_carried_out) as carried_out
+                  from information_system s
+                  join organisation o on o.id = s.owner
+                 where s.retired_at is null
+                 group by o.path, coalesce(s.level, 0)
+                """).query(SystemsRow.class).list();
+    }
+
+    record RequirementRow(int position, int value, long count) {}
+
+    /// The same figures as the memory's, by plain SQL over the stored answers.
+    List<RequirementRow> countInSql(long directive) {
+        return db.sql("""
+                select r.position, get_byte(a.answers, r.position) as value, count(*) as count
+                  from assessment a
+                  join information_system s on s.id = a.system
+                  join requirement r on r.guidance = a.guidance
+                  join requirement_group g on g.guidance = r.guidance and g.code = r.group_code
+                 where a.directive = :directive
+                   and s.retired_at is null
+                   and g.side <> 'annex'
+                   and a.level = any(r.levels)
+                   and r.position < octet_length(a.answers)
+                 group by 1, 2
+                """)
+                .param("directive", directive)
+                .query(RequirementRow.class)
+                .list();
+    }
+
+    record AnswerRow(long assessment, String code, String name, String ownerVi, int level, int value) {}
+
+    /// Each system's answer to one requirement, below a body's path.
+    List<AnswerRow> listAnswers(long directive, int position, String path, int limit) {
+        return db.sql("""
+                select a.id as assessment, s.code, s.name, o.name_vi as owner_vi, a.level,
+                       get_byte(a.answers, :position) as value
+                  from assessment a
+                  join information_system s on s.id = a.system
+                  join organisation o on o.id = s.owner
+                  join requirement r on r.guidance = a.guidance and r.position = :position
+                 where a.directive = :directive
+                   and s.retired_at is null
+                   and a.level = any(r.levels)
+                   and :position < octet_length(a.answers)
+                   and o.path >= :path and o.path < left(:path, -1) || '0'
+                 order by value desc, s.code
+                 limit :limit
+                """)
+                .param("directive", directive)
+                .param("position", position)
+                .param("path", path)
+                .param("limit", limit)
+                .query(AnswerRow.class)
+                .list();
+    }
+}

@@ -1,0 +1,128 @@
+package vn.khien.picture;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.khien.access.Wall;
+
+/// The nation's answers in memory: one byte each, all assessments of a directive in the order of their owners' paths.
+/// Before it answers it catches up with what was committed since, by transaction id against the snapshot's horizon,
+/// because serial numbers commit out of order.
+@Component
+public class Vectors {
+    private final JdbcClient db;
+    private final Wall wall;
+    private final TransactionTemplate snapshot;
+    private final Map<Long, Answered> byId = new HashMap<>();
+    private final List<Answered> ordered = new ArrayList<>();
+    private long horizon = -1;
+
+    Vectors(JdbcClient db, Wall wall, PlatformTransactionManager transactions) {
+        this.db = db;
+        this.wall = wall;
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.snapshot.setReadOnly(true);
+        this.snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /// One assessment's answers.
+    ///
+    /// @param path of the organisation that owns the system
+    /// @param answers never changed after they were read: a change makes another array
+    public record Answered(
+            long assessment, long directive, long system, long guidance, int level, String path, byte[] answers) {}
+
+    /// Sees each assessment of a directive, in the order of paths, as they stand at this moment.
+    ///
+    /// The list is a copy: it does not change while it is counted.
+    public synchronized List<Answered> of(long directive) {
+        snapshot.executeWithoutResult(_ -> catchUp());
+        var own = new ArrayList<Answered>(ordered.size());
+        for (var one : ordered) {
+            if (one.directive() == directive) {
+                own.add(one);
+            }
+        }
+        return own;
+    }
+
+    private void catchUp() {
+        wall.nation();
+        var now = db.sql("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+                .query(Long.class)
+                .single();
+        if (horizon < 0) {
+            load();
+        } else if (now > horizon || hasNews()) {
+            refresh();
+        }
+        horizon = now;
+    }
+
+    private boolean hasNews() {
+        return db.sql("""
+                select exists (select from answer_change where xid >= cast(cast(:horizon as text) as xid8))
+                    or exists (select from assessment where xid >= cast(cast(:horizon as text) as xid8))
+                """).param("horizon", horizon).query(Boolean.class).single();
+    }
+
+    private static final String SELECT = """
+            select a.id, a.directive, a.system, a.guidance, a.level, o.path, a.answers
+              from assessment a
+              join information_system s on s.id = a.system
+              join organisation o on o.id = s.owner
+             where s.retired_at is null
+            """;
+
+    private void load() {
+        byId.clear();
+        ordered.clear();
+        db.sql(SELECT + " order by o.path collate \"C\", a.id")
+                .query((row, _) -> answered(row))
+                .list()
+                .forEach(one -> {
+                    byId.put(one.assessment(), one);
+                    ordered.add(one);
+                });
+    }
+
+    private void refresh() {
+        var changed = db.sql(SELECT + """
+                 and (a.xid >= cast(cast(:horizon as text) as xid8)
+                      or a.id in (select c.assessment from answer_change c
+                                   where c.xid >= cast(cast(:horizon as text) as xid8)))
+                """)
+                .param("horizon", horizon)
+                .query((row, _) -> answered(row))
+                .list();
+        if (changed.stream().anyMatch(one -> !byId.containsKey(one.assessment()))) {
+            load();
+            return;
+        }
+        if (changed.isEmpty()) {
+            return;
+        }
+        changed.forEach(one -> byId.put(one.assessment(), one));
+        ordered.replaceAll(one -> byId.getOrDefault(one.assessment(), one));
+    }
+
+    private static Answered answered(ResultSet row) throws SQLException {
+        return new Answered(
+                row.getLong("id"),
+                row.getLong("directive"),
+                row.getLong("system"),
+                row.getLong("guidance"),
+                row.getInt("level"),
+                row.getString("path"),
+                row.getBytes("answers"));
+    }
+}
