@@ -15,7 +15,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /// Turns XHTML into PDF/A-2b, A4, with an embedded serif font that has every Vietnamese letter. Documents refer to
-/// nothing outside themselves: every address is refused.
+/// nothing outside themselves: every address but a picture inside the document is refused.
 @Component
 public class OfficialPdf {
     static {
@@ -46,7 +46,7 @@ public class OfficialPdf {
             builder.useFont(supplier(regular), "Official", 400, FontStyle.NORMAL, true);
             builder.useFont(supplier(bold), "Official", 700, FontStyle.NORMAL, true);
             builder.useFont(supplier(italic), "Official", 400, FontStyle.ITALIC, true);
-            builder.useUriResolver((_, _) -> null);
+            builder.useUriResolver((_, address) -> address.startsWith("data:image/png;base64,") ? address : null);
             builder.withProducer("Khien");
             builder.withHtmlContent(xhtml, null);
             builder.toStream(out);

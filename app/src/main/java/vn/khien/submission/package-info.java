@@ -10,7 +10,8 @@
             "directive",
             "inventory",
             "guidance",
-            "assessment"
+            "assessment",
+            "verifier"
         })
 package vn.khien.submission;
 

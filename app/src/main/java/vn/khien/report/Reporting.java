@@ -1,0 +1,81 @@
+package vn.khien.report;
+
+import java.util.Base64;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.khien.access.Viewer;
+import vn.khien.audit.Trail;
+import vn.khien.page.OfficialPdf;
+import vn.khien.page.TemplateText;
+import vn.khien.picture.PictureWorkbook;
+import vn.khien.picture.Pictures;
+import vn.khien.platform.Settings;
+
+/// Makes the consolidated report in one of its forms. Every export is written in the trail.
+@Component
+class Reporting {
+    private final Pictures pictures;
+    private final PictureWorkbook workbook;
+    private final TemplateText templates;
+    private final OfficialPdf pdf;
+    private final Settings settings;
+    private final Trail trail;
+
+    Reporting(
+            Pictures pictures,
+            PictureWorkbook workbook,
+            TemplateText templates,
+            OfficialPdf pdf,
+            Settings settings,
+            Trail trail) {
+        this.pictures = pictures;
+        this.workbook = workbook;
+        this.templates = templates;
+        this.pdf = pdf;
+        this.settings = settings;
+        this.trail = trail;
+    }
+
+    /// Forms of the report.
+    enum Form {
+        DOCX,
+        PDF,
+        XLSX
+    }
+
+    @Transactional(readOnly = true)
+    Consolidated preview(Viewer viewer, long directive) {
+        return consolidated(viewer, directive);
+    }
+
+    private Consolidated consolidated(Viewer viewer, long directive) {
+        return new Consolidated(
+                pictures.now(viewer, directive),
+                settings.find(Settings.DEMONSTRATION).isPresent());
+    }
+
+    @Transactional
+    byte[] export(Viewer viewer, long directive, Form form) {
+        var report = consolidated(viewer, directive);
+        trail.record(
+                viewer.actor(),
+                "report.exported",
+                "directive:" + report.picture().directive(),
+                form + ", all bodies, as of " + report.picture().asOf());
+        return switch (form) {
+            case XLSX ->
+                workbook.write(viewer, report.picture(), report.picture().bodies(), "tất cả đơn vị");
+            case DOCX -> WordDocument.write(report);
+            case PDF ->
+                pdf.render(templates.draw(
+                        "report/pdf",
+                        Map.of(
+                                "report",
+                                report,
+                                "chart",
+                                "data:image/png;base64,"
+                                        + Base64.getEncoder().encodeToString(Chart.draw(report.bars())))));
+        };
+    }
+}
