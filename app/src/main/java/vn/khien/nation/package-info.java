@@ -11,7 +11,8 @@
             "directive",
             "inventory",
             "guidance",
-            "assessment"
+            "assessment",
+            "submission"
         })
 package vn.khien.nation;
 

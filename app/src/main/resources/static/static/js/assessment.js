@@ -8,7 +8,8 @@
   const saved = document.getElementById('saved');
   const store = 'khien.kept.' + sheet.dataset.base;
   const read = () => JSON.parse(localStorage.getItem(store) || '{}');
-  const write = (kept) => { localStorage.setItem(store, JSON.stringify(kept)); showKept(); };
+  const keep = (kept) => { localStorage.setItem(store, JSON.stringify(kept)); sheet.dataset.kept = Object.keys(kept).length; };
+  const write = (kept) => { keep(kept); showKept(); };
   const undo = [];
   let sessionOver = false;
   let sending = Promise.resolve();
@@ -102,7 +103,7 @@
     const code = row.dataset.code;
     const before = kept[code];
     kept[code] = { ...given, was: before ? before.was : given.was, stamp: Date.now() + Math.random() };
-    localStorage.setItem(store, JSON.stringify(kept));
+    keep(kept);
     row.dataset.value = given.value;
     sending = sending.then(() => attempt(code));
   };
