@@ -129,7 +129,7 @@ final class Proposing {
         proposals.add(new Obligation(
                 clause.position(),
                 sentence,
-                sentence,
+                duty(sentence),
                 kind(sentence, due),
                 addressees,
                 recipient == null ? null : recipient.code(),
@@ -139,6 +139,13 @@ final class Proposing {
                         .map(found -> new Obligation.Basis(found.canonical(), found.quote()))
                         .toList(),
                 isReview(sentence)));
+    }
+
+    /// The words without the clause's number in front and the stop behind.
+    private static String duty(String sentence) {
+        var bare = sentence.replaceFirst("^(?:\\d{1,3}\\.|[a-zđ]\\)|[-–]|\\(\\d{1,2}\\))\\s+", "")
+                .replaceFirst("[;.]$", "");
+        return bare.isEmpty() ? sentence : bare.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + bare.substring(1);
     }
 
     private static Obligation.Kind kind(String sentence, Due due) {

@@ -159,7 +159,7 @@ public class Nation {
             for (int i = 0; i < tops.size(); i++) {
                 var units = size.subUnits() / tops.size() + (i < size.subUnits() % tops.size() ? 1 : 0);
                 var top = tops.get(i);
-                bodies.put(top.code(), new Body(top, units(top, units), diligence(ranks[i]), ranks[i]));
+                bodies.put(top.code(), new Body(top, units(top, units), diligence(top.code(), ranks[i]), ranks[i]));
             }
         }
 
@@ -173,8 +173,11 @@ public class Nation {
             return order;
         }
 
-        private Diligence diligence(int rank) {
+        private Diligence diligence(String code, int rank) {
             var strength = 0.62 + chance.nextDouble() * 0.35;
+            if (NEVER_ACKNOWLEDGED.contains(code)) {
+                return new Diligence(0, strength);
+            }
             if (rank < SUBMITTED + READY) {
                 return new Diligence(1, strength);
             }

@@ -9,5 +9,6 @@
   };
   marks.forEach((mark) => ['mouseenter', 'focusin'].forEach((name) => mark.addEventListener(name, () => show(positions(mark)))));
   cards.forEach((card) => ['mouseenter', 'focusin'].forEach((name) => card.addEventListener(name, () => show([card.dataset.position]))));
-  document.querySelector('.doc mark.on')?.scrollIntoView({ block: 'nearest' });
+  const first = document.querySelector('.doc mark.on');
+  if (first) first.closest('.doc').scrollTop = first.offsetTop - first.closest('.doc').offsetTop - 60;
 })();
