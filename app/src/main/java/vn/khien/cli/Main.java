@@ -12,6 +12,7 @@ import picocli.CommandLine;
             SettingsTopic.class,
             NationCommand.class,
             RecountCommand.class,
+            Train.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {
