@@ -14,6 +14,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import vn.khien.access.RequestAccess;
 import vn.khien.audit.Trail;
@@ -58,7 +59,9 @@ class Failures {
         if (failure instanceof TypeMismatchException) {
             return answer(request, HttpStatus.NOT_FOUND, "web.error.absent", "");
         }
-        if (failure instanceof HttpMessageNotReadableException || failure instanceof IllegalArgumentException) {
+        if (failure instanceof HttpMessageNotReadableException
+                || failure instanceof MultipartException
+                || failure instanceof IllegalArgumentException) {
             LOG.warn("unreadable request at {}: {}", request.getRequestURI(), failure.toString());
             return answer(request, HttpStatus.BAD_REQUEST, "web.error.bad-request", "");
         }
