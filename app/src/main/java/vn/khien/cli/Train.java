@@ -12,7 +12,8 @@ import java.util.concurrent.Callable;
 import org.springframework.boot.WebApplicationType;
 import picocli.CommandLine.Command;
 
-/// `khien train`: starts once on an empty folder, serves the door, and stops. The launcher runs it after a build, so that
+/// `khien train`: starts once on an empty folder, serves the door, and stops. The launcher runs it after a build, so
+/// that
 /// the JVM can remember what starting needs (`-XX:AOTCacheOutput`).
 @Command(name = "train", hidden = true, description = "Start once and stop, to make later starts fast.")
 final class Train implements Callable<Integer> {

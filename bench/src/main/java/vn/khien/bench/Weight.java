@@ -55,8 +55,9 @@ final class Weight implements Bench.Measurement {
         if (!csrf.find()) {
             throw new IllegalStateException("no form to sign in with");
         }
-        var form = "login=analyst&password=" + URLEncoder.encode(vn.khien.nation.Nation.PASSWORD, StandardCharsets.UTF_8) + "&_csrf="
-                + csrf.group(1);
+        var form =
+                "login=analyst&password=" + URLEncoder.encode(vn.khien.nation.Nation.PASSWORD, StandardCharsets.UTF_8)
+                        + "&_csrf=" + csrf.group(1);
         var answer = http.send(
                 HttpRequest.newBuilder(ground.address("/sign-in"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
@@ -99,7 +100,9 @@ final class Weight implements Bench.Measurement {
 
     private static byte[] fetch(HttpClient http, URI address) throws IOException, InterruptedException {
         var answer = http.send(
-                HttpRequest.newBuilder(address).header("Accept-Encoding", "gzip").build(),
+                HttpRequest.newBuilder(address)
+                        .header("Accept-Encoding", "gzip")
+                        .build(),
                 HttpResponse.BodyHandlers.ofByteArray());
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(String.format(Locale.ROOT, "%d at %s", answer.statusCode(), address));
