@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
@@ -28,8 +27,6 @@ import vn.khien.support.Browser;
 /// The whole product as `./khien up` starts it, with the demonstration nation, in a real browser.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemonstrationTest {
-    private static final Path SCREENS = Path.of("../docs/screens");
-
     @TempDir
     static Path data;
 
@@ -71,55 +68,6 @@ class DemonstrationTest {
     @Order(2)
     void thePictureEqualsPlainSql() {
         assertThat(program.context().getBean(Recounting.class).differences()).isEmpty();
-    }
-
-    @Test
-    @Order(3)
-    void everyMainPageIsPhotographedInBothLanguagesAndSizes() throws IOException {
-        Files.createDirectories(SCREENS);
-        var sizes = new LinkedHashMap<String, int[]>();
-        sizes.put("1366", Browser.LAPTOP);
-        sizes.put("390", Browser.PHONE);
-        for (var size : sizes.entrySet()) {
-            try (var context = Browser.open(size.getValue())) {
-                var page = signIn(context, "analyst");
-                for (var lang : List.of("vi", "en")) {
-                    speak(page, lang);
-                    shoot(page, "/picture", "national", lang, size.getKey());
-                    shoot(page, "/submissions/1", "submission", lang, size.getKey());
-                    shoot(page, "/reports", "report", lang, size.getKey());
-                }
-            }
-            try (var context = Browser.open(size.getValue())) {
-                var page = signIn(context, "focal.LDG");
-                for (var lang : List.of("vi", "en")) {
-                    speak(page, lang);
-                    shoot(page, "/duties", "duties", lang, size.getKey());
-                    page.navigate(address + "/assessments");
-                    page.locator("table a[href^='/assessments/']").first().click();
-                    page.locator("#asm").waitFor();
-                    shoot(page, page.url().substring(address.length()), "assessment", lang, size.getKey());
-                }
-            }
-        }
-    }
-
-    private static void speak(Page page, String lang) {
-        page.locator(".lang button[value=" + lang + "]").click();
-    }
-
-    /// No page may scroll sideways, on a phone above all.
-    private static void shoot(Page page, String path, String name, String lang, String width) {
-        var answer = page.navigate(address + path);
-        assertThat(answer.status()).as(path).isEqualTo(200);
-        var overflow =
-                (Number) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(overflow.intValue())
-                .as(name + " scrolls sideways at " + width)
-                .isLessThanOrEqualTo(1);
-        assertThat(page.content()).doesNotContain("[picture.").doesNotContain("[directive.");
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(SCREENS.resolve(name + "-" + lang + "-" + width + ".png")));
     }
 
     @Test

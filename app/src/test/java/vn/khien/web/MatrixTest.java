@@ -8,6 +8,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +28,8 @@ import vn.khien.access.Open;
 import vn.khien.access.Requires;
 import vn.khien.access.Role;
 import vn.khien.access.Tokens;
+import vn.khien.directive.Intake;
+import vn.khien.directive.Issuing;
 import vn.khien.organisation.Organisation;
 import vn.khien.support.KhienTest;
 import vn.khien.support.World;
@@ -44,6 +49,12 @@ class MatrixTest {
 
     @Autowired
     private Tokens tokens;
+
+    @Autowired
+    private Intake intake;
+
+    @Autowired
+    private Issuing issuing;
 
     @LocalServerPort
     private int port;
@@ -145,6 +156,7 @@ class MatrixTest {
     @Test
     void everyRouteAnswersEveryRoleAsItsRuleSays() throws Exception {
         var organisation = world.organisation("Sở Ma trận", null);
+        putAReviewInForce();
         var wrong = new ArrayList<String>();
         for (var role : Role.values()) {
             var asking = new Asking(role, organisation);
@@ -160,6 +172,15 @@ class MatrixTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    /// Without one there is no picture to see.
+    private void putAReviewInForce() throws Exception {
+        var issuer = world.viewer(Role.ISSUER, world.organisation("Văn phòng Ma trận", null));
+        var text = Files.readAllBytes(Path.of("src/main/resources/khien/demonstration/dispatch-33.vi.txt"));
+        if (intake.bringIn(issuer, "dispatch.txt", text) instanceof Intake.Result.Drafted(var directive)) {
+            issuing.issue(issuer, directive, LocalDate.of(2024, 4, 7));
+        }
     }
 
     private static boolean isRefusal(String status) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -21,7 +22,9 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.khien.KhienApplication;
+import vn.khien.access.Wall;
 import vn.khien.platform.EmbeddedDatabase;
 import vn.khien.support.Browser;
 
@@ -59,13 +62,31 @@ class ScreensTest {
     @Autowired
     JdbcClient db;
 
+    @Autowired
+    Wall wall;
+
+    @Autowired
+    TransactionTemplate transaction;
+
     @LocalServerPort
     int port;
 
     private List<Shown> pages() {
         var directive = id("select min(directive) from issuance");
+        var assessment = assessmentOf("LDG-001");
         return List.of(
                 new Shown("sign-in", "", "/sign-in"),
+                new Shown("national", "analyst", "/picture"),
+                new Shown("bodies", "analyst", "/picture/bodies?state=submitted"),
+                new Shown("requirement", "analyst", "/picture/requirements/CS-01?body=LDG"),
+                new Shown("report", "analyst", "/reports"),
+                new Shown("submission", "analyst", "/submissions/1"),
+                new Shown("submissions", "head.LDG", "/submissions"),
+                new Shown("duties", "focal.LDG", "/duties"),
+                new Shown("assessment", "focal.LDG", "/assessments/" + assessment),
+                new Shown("system", "focal.LDG", "/systems/LDG-001"),
+                new Shown("level", "focal.LDG", "/systems/LDG-001/level"),
+                new Shown("import", "focal.LDG", "/systems/import"),
                 new Shown("directives", "issuer", "/directives"),
                 new Shown("directive", "issuer", "/directives/" + directive),
                 new Shown("organisations", "analyst", "/organisations"),
@@ -77,6 +98,15 @@ class ScreensTest {
                 new Shown("notices", "focal.LDG", "/notices"),
                 new Shown("accounts", "admin", "/accounts"),
                 new Shown("account", "admin", "/accounts/focal.LDG"));
+    }
+
+    /// Behind row-level security: asked as the system itself.
+    private long assessmentOf(String system) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            wall.nation();
+            return id("select a.id from assessment a join information_system s on s.id = a.system where s.code = '"
+                    + system + "'");
+        }));
     }
 
     private long id(String query) {
