@@ -30,19 +30,36 @@ class AccessRows {
                 """).param("login", login).query(Account.class).optional();
     }
 
-    List<Grant> listGrants(long person, LocalDate on) {
+    /// An account and one of its grants.
+    record Granted(long person, String login, String name, Grant grant) {}
+
+    /// The grants of an active account on a day, by place in the tree.
+    List<Granted> listGranted(String login, LocalDate on) {
         return db.sql("""
-                select g.role, g.organisation, o.code, o.name_vi, o.name_en, o.path
-                  from role_grant g
+                select a.person, a.login, p.name, g.role, g.organisation, o.code, o.name_vi, o.name_en, o.path
+                  from account a
+                  join person p on p.id = a.person
+                  join role_grant g on g.person = a.person
                   join organisation o on o.id = g.organisation
-                 where g.person = :person
+                 where a.login = :login
+                   and a.disabled_at is null
                    and g.valid_from <= :on
                    and (g.valid_to is null or g.valid_to >= :on)
                  order by o.path, g.role
                 """)
-                .param("person", person)
+                .param("login", login)
                 .param("on", on)
-                .query(Grant.class)
+                .query((row, _) -> new Granted(
+                        row.getLong("person"),
+                        row.getString("login"),
+                        row.getString("name"),
+                        new Grant(
+                                row.getString("role"),
+                                row.getLong("organisation"),
+                                row.getString("code"),
+                                row.getString("name_vi"),
+                                row.getString("name_en"),
+                                row.getString("path"))))
                 .list();
     }
 

@@ -25,43 +25,40 @@ public class Viewers {
 
     /// The viewer, acting for `organisation`, or for the first one there is; nothing without an account or a grant.
     public Optional<Viewer> find(String login, @Nullable Long organisation) {
-        return rows.findActiveAccount(login).flatMap(account -> {
-            var grants = rows.listGrants(account.person(), clock.today());
-            var acting = grants.stream()
-                    .filter(grant -> organisation != null && grant.organisation() == organisation)
-                    .findFirst()
-                    .or(() -> grants.stream().findFirst());
-            return acting.map(chosen -> viewer(account, chosen, grants));
-        });
+        var granted = rows.listGranted(login, clock.today());
+        return granted.stream()
+                .filter(one -> organisation != null && one.grant().organisation() == organisation)
+                .findFirst()
+                .or(() -> granted.stream().findFirst())
+                .map(chosen -> viewer(chosen, granted));
     }
 
     /// All organisations for which the account may act today.
     public List<Acting> listActing(String login) {
         var found = new LinkedHashMap<Long, Acting>();
-        rows.findActiveAccount(login).ifPresent(account -> {
-            for (var grant : rows.listGrants(account.person(), clock.today())) {
-                found.putIfAbsent(
-                        grant.organisation(), new Acting(grant.organisation(), grant.nameVi(), grant.nameEn()));
-            }
-        });
+        for (var one : rows.listGranted(login, clock.today())) {
+            var grant = one.grant();
+            found.putIfAbsent(grant.organisation(), new Acting(grant.organisation(), grant.nameVi(), grant.nameEn()));
+        }
         return List.copyOf(found.values());
     }
 
-    private static Viewer viewer(AccessRows.Account account, AccessRows.Grant chosen, List<AccessRows.Grant> grants) {
-        var roles = grants.stream()
-                .filter(grant -> grant.organisation() == chosen.organisation())
-                .map(grant -> Role.of(grant.role()))
+    private static Viewer viewer(AccessRows.Granted chosen, List<AccessRows.Granted> granted) {
+        var place = chosen.grant();
+        var roles = granted.stream()
+                .filter(one -> one.grant().organisation() == place.organisation())
+                .map(one -> Role.of(one.grant().role()))
                 .collect(Collectors.toSet());
         return new Viewer(
-                account.person(),
-                account.login(),
-                account.name(),
-                chosen.organisation(),
-                chosen.code(),
-                chosen.nameVi(),
-                chosen.path(),
+                chosen.person(),
+                chosen.login(),
+                chosen.name(),
+                place.organisation(),
+                place.code(),
+                place.nameVi(),
+                place.path(),
                 roles,
-                scope(roles, chosen.path()));
+                scope(roles, place.path()));
     }
 
     private static Scope scope(Set<Role> roles, String path) {

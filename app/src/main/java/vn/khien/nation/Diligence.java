@@ -30,7 +30,7 @@ record Diligence(double share, double strength) {
             return Answer.MET;
         }
         var rest = (dice - met) / (1 - met);
-        return rest < 0.45 ? Answer.PARTLY : rest < 0.92 ? Answer.NOT_MET : Answer.NOT_APPLICABLE;
+        return rest < 0.2 ? Answer.PARTLY : rest < 0.95 ? Answer.NOT_MET : Answer.NOT_APPLICABLE;
     }
 
     /// Some requirements are harder than others, the same ones everywhere.

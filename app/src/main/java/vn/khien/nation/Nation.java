@@ -318,15 +318,17 @@ public class Nation {
         }
 
         private void submit() {
-            var signing = bodies.values().stream()
-                    .filter(body -> body.rank() < SUBMITTED
-                            && !NEVER_ACKNOWLEDGED.contains(body.top().code()))
-                    .toList();
-            for (var body : signing) {
-                var day = 8 + Math.min(9, (int) (Math.sqrt(chance.nextDouble()) * 10));
-                calendar.turnTo(at(DAY.plusDays(day).atTime(8, 0)).plusSeconds(chance.nextInt(30_000)));
-                sealing.seal(people.viewer("head." + body.top().code()), directive, body.top());
+            var heads = new ArrayList<Sealing.Appointed>();
+            for (var body : bodies.values()) {
+                if (body.rank() < SUBMITTED
+                        && !NEVER_ACKNOWLEDGED.contains(body.top().code())) {
+                    var day = 8 + Math.min(9, (int) (Math.sqrt(chance.nextDouble()) * 10));
+                    var at = at(DAY.plusDays(day).atTime(8, 0)).plusSeconds(chance.nextInt(30_000));
+                    heads.add(new Sealing.Appointed(
+                            at, people.viewer("head." + body.top().code())));
+                }
             }
+            sealing.sealAll(heads, directive);
         }
     }
 }

@@ -1,14 +1,19 @@
 package vn.khien.submission;
 
 import eu.europa.esig.dss.enumerations.DigestAlgorithm;
+import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
+import eu.europa.esig.dss.model.DSSException;
 import eu.europa.esig.dss.model.InMemoryDocument;
-import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
 import eu.europa.esig.dss.pades.signature.PAdESService;
+import eu.europa.esig.dss.simplereport.SimpleReport;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
+import eu.europa.esig.dss.spi.x509.revocation.crl.ExternalResourcesCRLSource;
 import eu.europa.esig.dss.token.KSPrivateKeyEntry;
 import eu.europa.esig.dss.token.KeyStoreSignatureTokenConnection;
+import eu.europa.esig.dss.validation.SignedDocumentValidator;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,14 +28,17 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.Date;
+import java.util.function.Consumer;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.khien.platform.DataFolder;
 
@@ -40,24 +48,67 @@ import vn.khien.platform.DataFolder;
 class HeadKey {
     private static final char[] STORE_PASSWORD = "demonstration".toCharArray();
     private static final String ALIAS = "head";
+    private static final String AUTHORITY = "CN=Khien demonstration authority";
     private static final long YEARS_MS = 15L * 365 * 24 * 3600 * 1000;
+    private static final Checked NO_SIGNATURE = new Checked(false, "NO_SIGNATURE_FOUND", "", "", null);
     private static final Instant SINCE = Instant.parse("2023-01-01T00:00:00Z");
 
     private final KeyStoreSignatureTokenConnection token;
     private final KSPrivateKeyEntry entry;
+    private final byte[] revoked;
     private final PAdESService service = new PAdESService(new CommonCertificateVerifier());
 
     HeadKey(DataFolder data) {
-        var store = new KeyFiles(data.path()).readOrMake("head-key.p12", HeadKey::make);
+        var files = new KeyFiles(data.path());
+        var store = files.readOrMake(
+                "head-key.p12", () -> make(revoked -> files.readOrMake("head-authority.crl", () -> revoked)));
         this.token = new KeyStoreSignatureTokenConnection(
                 new ByteArrayInputStream(store), "PKCS12", new KeyStore.PasswordProtection(STORE_PASSWORD));
         this.entry = (KSPrivateKeyEntry) token.getKey(ALIAS, new KeyStore.PasswordProtection(STORE_PASSWORD));
+        this.revoked = files.readOrMake("head-authority.crl", () -> new byte[0]);
     }
 
-    /// The authority's certificate, the trust anchor of these signatures.
-    CertificateToken authority() {
+    /// What checking a signed document found. Only `TOTAL_PASSED` is valid; what cannot be decided is not.
+    ///
+    /// @param indication of ETSI EN 319 102-1, or `NO_SIGNATURE_FOUND` where there is none
+    /// @param reason its sub-indication, empty if none
+    /// @param certificate subject of the signing certificate
+    /// @param claimedAt when the signer says to have signed
+    record Checked(
+            boolean valid,
+            String indication,
+            String reason,
+            String certificate,
+            @Nullable Instant claimedAt) {}
+
+    /// Validates against the demonstration authority alone and its list of revoked certificates.
+    Checked check(byte[] signedPdf) {
         var chain = entry.getCertificateChain();
-        return chain[chain.length - 1];
+        var anchors = new CommonTrustedCertificateSource();
+        anchors.addCertificate(chain[chain.length - 1]);
+        var verifier = new CommonCertificateVerifier();
+        verifier.setTrustedCertSources(anchors);
+        verifier.setCrlSource(new ExternalResourcesCRLSource(new ByteArrayInputStream(revoked)));
+        try {
+            var validator = SignedDocumentValidator.fromDocument(new InMemoryDocument(signedPdf));
+            validator.setCertificateVerifier(verifier);
+            var report = validator.validateDocument().getSimpleReport();
+            var id = report.getFirstSignatureId();
+            return id == null ? NO_SIGNATURE : checked(report, id);
+        } catch (DSSException | UnsupportedOperationException unreadable) {
+            return NO_SIGNATURE;
+        }
+    }
+
+    private static Checked checked(SimpleReport report, String id) {
+        var reason = report.getSubIndication(id);
+        var claimed = report.getSigningTime(id);
+        return new Checked(
+                report.getIndication(id) == Indication.TOTAL_PASSED && report.getSignaturesCount() == 1,
+                String.valueOf(report.getIndication(id)),
+                reason == null ? "" : reason.name(),
+                String.valueOf(report.getSignedBy(id)),
+                claimed == null ? null : claimed.toInstant());
     }
 
     byte[] sign(byte[] pdf, String signer, Instant at) {
@@ -80,18 +131,13 @@ class HeadKey {
         }
     }
 
-    private static byte[] make() {
+    private static byte[] make(Consumer<byte[]> revocationList) {
         try {
             var authority = pair();
             var head = pair();
-            var root = certificate(
-                    "CN=Khien demonstration authority", authority, "CN=Khien demonstration authority", authority, true);
-            var leaf = certificate(
-                    "CN=Khien demonstration signature of heads",
-                    head,
-                    "CN=Khien demonstration authority",
-                    authority,
-                    false);
+            var root = certificate(AUTHORITY, authority, AUTHORITY, authority, true);
+            var leaf = certificate("CN=Khien demonstration signature of heads", head, AUTHORITY, authority, false);
+            revocationList.accept(nothingRevoked(authority));
             var store = KeyStore.getInstance("PKCS12");
             store.load(null, STORE_PASSWORD);
             store.setKeyEntry(ALIAS, head.getPrivate(), STORE_PASSWORD, new Certificate[] {leaf, root});
@@ -101,6 +147,14 @@ class HeadKey {
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new IllegalStateException("the demonstration key cannot be made", e);
         }
+    }
+
+    /// The authority's list of revoked certificates (RFC 5280, section 5), with none on it.
+    private static byte[] nothingRevoked(KeyPair authority) throws OperatorCreationException, IOException {
+        var list = new X509v2CRLBuilder(new X500Name(AUTHORITY), Date.from(SINCE));
+        list.setNextUpdate(new Date(SINCE.toEpochMilli() + YEARS_MS));
+        return list.build(new JcaContentSignerBuilder("SHA256withECDSA").build(authority.getPrivate()))
+                .getEncoded();
     }
 
     private static KeyPair pair() throws GeneralSecurityException {

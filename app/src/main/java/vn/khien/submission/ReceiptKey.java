@@ -103,7 +103,7 @@ class ReceiptKey {
         members.put("replaces", facts.replaces() == null ? new Json.Nothing() : new Json.Text(facts.replaces()));
         members.put(
                 "keyId",
-                new Json.Text(HexFormat.of().formatHex(Preparing.sha256(raw)).substring(0, 32)));
+                new Json.Text(HexFormat.of().formatHex(Gathering.sha256(raw)).substring(0, 32)));
         members.put("publicKey", new Json.Text(HexFormat.of().formatHex(raw)));
         members.put("signature", new Json.Text(sign(CanonicalJson.bytes(new Json.Members(members)))));
         return CanonicalJson.bytes(new Json.Members(members));

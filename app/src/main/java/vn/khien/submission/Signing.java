@@ -75,7 +75,7 @@ public class Signing {
                 prepared.organisationCode(),
                 prepared.organisationName(),
                 prepared.sha256(),
-                HexFormat.of().formatHex(Preparing.sha256(signedPdf)),
+                HexFormat.of().formatHex(Gathering.sha256(signedPdf)),
                 viewer.name(),
                 receivedAt,
                 due,

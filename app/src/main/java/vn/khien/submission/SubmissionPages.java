@@ -30,6 +30,7 @@ import vn.khien.platform.NotVisible;
 @Controller
 class SubmissionPages {
     private final Submissions submissions;
+    private final Gathering gathering;
     private final Preparing preparing;
     private final Signing signing;
     private final Directives directives;
@@ -37,11 +38,13 @@ class SubmissionPages {
 
     SubmissionPages(
             Submissions submissions,
+            Gathering gathering,
             Preparing preparing,
             Signing signing,
             Directives directives,
             ReceiptKey receiptKey) {
         this.submissions = submissions;
+        this.gathering = gathering;
         this.preparing = preparing;
         this.signing = signing;
         this.directives = directives;
@@ -78,9 +81,15 @@ class SubmissionPages {
     String one(Viewer viewer, @PathVariable long id, Model model) {
         var submission = submissions.read(viewer, id);
         model.addAttribute("submission", submission);
-        model.addAttribute("directive", directives.find(submission.directive()).orElseThrow());
+        var shown = submissions.shown(viewer, id);
+        model.addAttribute("document", shown.document());
+        model.addAttribute("summary", shown.summary());
         model.addAttribute(
-                "findings", preparing.findings(viewer, submission.directive(), submission.organisationCode()));
+                "outdated",
+                !submission.sealed()
+                        && !gathering
+                                .present(viewer, submission.directive(), submission.organisationCode())
+                                .equals(shown.summary()));
         model.addAttribute("owed", directives.listOwedBy(viewer, submission.organisation()));
         model.addAttribute("viewer", viewer);
         return "submission/one";
@@ -104,6 +113,14 @@ class SubmissionPages {
                 yield new ModelAndView("submission/one", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
             }
         };
+    }
+
+    @Requires(Right.READ_SUBMISSIONS)
+    @GetMapping("/submissions/{id}/signature")
+    String signature(Viewer viewer, @PathVariable long id, Model model) {
+        model.addAttribute("submission", submissions.read(viewer, id));
+        model.addAttribute("checked", submissions.checkSignature(viewer, id));
+        return "submission/signature";
     }
 
     @Requires(Right.READ_SUBMISSIONS)

@@ -48,17 +48,19 @@ class SubmissionRows {
             long person,
             byte[] packed,
             byte[] sha256,
+            String document,
             byte[] pdf,
+            Summary summary,
             List<Problem> missing,
             int systems,
             @Nullable Long replaces) {}
 
     long insert(Prepared prepared) {
         return db.sql("""
-                insert into submission (directive, organisation, prepared_at, prepared_by, package, sha256, pdf, missing,
-                                        systems, replaces)
-                values (:directive, :organisation, product_now(), :by, :package, :sha256, :pdf, cast(:missing as jsonb),
-                        :systems, :replaces)
+                insert into submission (directive, organisation, prepared_at, prepared_by, package, sha256, document, pdf,
+                                        summary, missing, systems, replaces)
+                values (:directive, :organisation, product_now(), :by, :package, :sha256, :document, :pdf,
+                        cast(:summary as jsonb), cast(:missing as jsonb), :systems, :replaces)
                 returning id
                 """)
                 .param("directive", prepared.directive())
@@ -66,7 +68,9 @@ class SubmissionRows {
                 .param("by", prepared.person())
                 .param("package", prepared.packed())
                 .param("sha256", prepared.sha256())
+                .param("document", prepared.document())
                 .param("pdf", prepared.pdf())
+                .param("summary", json.writeValueAsString(prepared.summary()))
                 .param("missing", json.writeValueAsString(prepared.missing()))
                 .param("systems", prepared.systems())
                 .param("replaces", prepared.replaces(), Types.BIGINT)
@@ -78,6 +82,22 @@ class SubmissionRows {
         return scoped(COLUMNS + " and s.id = :id", scope)
                 .param("id", id)
                 .query(this::submission)
+                .optional();
+    }
+
+    /// What was shown when it was prepared: the document as XHTML, drawn by us, and the figures of the card.
+    record Shown(String document, Summary summary) {}
+
+    Optional<Shown> findShown(Scope scope, long id) {
+        return scoped("""
+                select s.document, s.summary
+                  from submission s
+                  join organisation o on o.id = s.organisation
+                 where o.path >= :from and o.path < :to
+                   and s.id = :id
+                """, scope)
+                .param("id", id)
+                .query((row, _) -> new Shown(row.getString(1), json.readValue(row.getString(2), Summary.class)))
                 .optional();
     }
 

@@ -13,10 +13,12 @@ public class Submissions {
     private static final int LIST_MAX = 500;
 
     private final SubmissionRows rows;
+    private final HeadKey headKey;
     private final Trail trail;
 
-    Submissions(SubmissionRows rows, Trail trail) {
+    Submissions(SubmissionRows rows, HeadKey headKey, Trail trail) {
         this.rows = rows;
+        this.headKey = headKey;
         this.trail = trail;
     }
 
@@ -31,6 +33,23 @@ public class Submissions {
         var found = rows.find(viewer.scope(), id).orElseThrow(() -> new NotVisible("submission " + id));
         trail.record(viewer.actor(), "submission.read", "submission:" + id);
         return found;
+    }
+
+    /// The document and figures of a submission that was read in the same act.
+    @Transactional(readOnly = true)
+    SubmissionRows.Shown shown(Viewer viewer, long id) {
+        return rows.findShown(viewer.scope(), id).orElseThrow(() -> new NotVisible("submission " + id));
+    }
+
+    /// Checks the signature in the signed document, by the document alone.
+    @Transactional
+    HeadKey.Checked checkSignature(Viewer viewer, long id) {
+        var bytes = rows.findBytes(viewer.scope(), id).orElseThrow(() -> new NotVisible("submission " + id));
+        if (bytes.signedPdf() == null) {
+            throw new NotVisible("signature of submission " + id);
+        }
+        trail.record(viewer.actor(), "submission.signature-checked", "submission:" + id);
+        return headKey.check(bytes.signedPdf());
     }
 
     @Transactional

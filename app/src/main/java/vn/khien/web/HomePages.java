@@ -3,6 +3,9 @@ package vn.khien.web;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -18,9 +21,11 @@ import vn.khien.access.Viewer;
 @Controller
 class HomePages {
     private final JdbcClient db;
+    private final ApplicationAvailability availability;
 
-    HomePages(JdbcClient db) {
+    HomePages(JdbcClient db, ApplicationAvailability availability) {
         this.db = db;
+        this.availability = availability;
     }
 
     @Open(because = "it is the door")
@@ -65,9 +70,13 @@ class HomePages {
         return "redirect:/";
     }
 
+    /// 200 only when it can serve: not while the data of a first start is still being made.
     @Open(because = "a sign of life without content")
     @GetMapping("/health")
     ResponseEntity<String> health() {
+        if (availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC) {
+            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body("starting\n");
+        }
         db.sql("select count(*) from organisation").query(Long.class).single();
         return ResponseEntity.ok("ok\n");
     }

@@ -1,0 +1,68 @@
+package vn.khien.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.khien.page.OfficialPdf;
+import vn.khien.platform.DataFolder;
+
+class HeadKeyTest {
+    private static final Instant AT = Instant.parse("2024-04-25T02:41:00Z");
+
+    @TempDir
+    static Path folder;
+
+    private static HeadKey key;
+    private static byte[] unsigned;
+    private static byte[] signed;
+
+    @BeforeAll
+    static void sign() {
+        key = new HeadKey(new DataFolder(folder));
+        unsigned = new OfficialPdf()
+                .render(
+                        "<html><head><title>t</title></head><body style=\"font-family:Official\">Báo cáo</body></html>");
+        signed = key.sign(unsigned, "Nguyễn Văn An", AT);
+    }
+
+    @Test
+    void aSignedDocumentIsValidAgainstItsAuthority() {
+        var checked = key.check(signed);
+        assertThat(checked.indication()).isEqualTo("TOTAL_PASSED");
+        assertThat(checked.valid()).isTrue();
+        assertThat(checked.claimedAt()).isEqualTo(AT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.05, 0.3, 0.6})
+    void oneChangedByteOfTheDocumentIsFound(double where) {
+        var changed = signed.clone();
+        changed[(int) (unsigned.length * where)] ^= 1;
+        var checked = key.check(changed);
+        assertThat(checked.valid()).isFalse();
+        assertThat(checked.indication()).isIn("TOTAL_FAILED", "NO_SIGNATURE_FOUND");
+    }
+
+    @Test
+    void aDocumentWithoutASignatureIsNotValid() {
+        assertThat(key.check(unsigned).valid()).isFalse();
+        assertThat(key.check(new byte[] {1, 2, 3}).valid()).isFalse();
+    }
+
+    @Test
+    void aSignatureOfAnotherAuthorityIsNotValid(@TempDir Path elsewhere) {
+        var other = new HeadKey(new DataFolder(elsewhere));
+        assertThat(key.check(other.sign(unsigned, "Nguyễn Văn An", AT)).valid()).isFalse();
+    }
+
+    @Test
+    void theKeyIsFoundAgain() {
+        assertThat(new HeadKey(new DataFolder(folder)).check(signed).valid()).isTrue();
+    }
+}
