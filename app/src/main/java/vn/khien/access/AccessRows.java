@@ -1,5 +1,7 @@
 package vn.khien.access;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +12,20 @@ import org.springframework.stereotype.Component;
 
 @Component
 class AccessRows {
+    private static final String GRANTED = """
+            select a.person, a.login, p.name, g.role, g.organisation, o.code, o.name_vi, o.name_en, o.path
+              from account a
+              join person p on p.id = a.person
+              join role_grant g on g.person = a.person
+              join organisation o on o.id = g.organisation
+            """;
+    private static final String HOLDING = """
+               and a.disabled_at is null
+               and g.valid_from <= :on
+               and (g.valid_to is null or g.valid_to >= :on)
+             order by o.path, g.role
+            """;
+
     private final JdbcClient db;
 
     AccessRows(JdbcClient db) {
@@ -35,32 +51,40 @@ class AccessRows {
 
     /// The grants of an active account on a day, by place in the tree.
     List<Granted> listGranted(String login, LocalDate on) {
-        return db.sql("""
-                select a.person, a.login, p.name, g.role, g.organisation, o.code, o.name_vi, o.name_en, o.path
-                  from account a
-                  join person p on p.id = a.person
-                  join role_grant g on g.person = a.person
-                  join organisation o on o.id = g.organisation
-                 where a.login = :login
-                   and a.disabled_at is null
-                   and g.valid_from <= :on
-                   and (g.valid_to is null or g.valid_to >= :on)
-                 order by o.path, g.role
-                """)
+        return db.sql(GRANTED + " where a.login = :login" + HOLDING)
                 .param("login", login)
                 .param("on", on)
-                .query((row, _) -> new Granted(
-                        row.getLong("person"),
-                        row.getString("login"),
-                        row.getString("name"),
-                        new Grant(
-                                row.getString("role"),
-                                row.getLong("organisation"),
-                                row.getString("code"),
-                                row.getString("name_vi"),
-                                row.getString("name_en"),
-                                row.getString("path"))))
+                .query((row, _) -> granted(row))
                 .list();
+    }
+
+    /// The same of the account to which a valid token belongs.
+    List<Granted> listGrantedByToken(byte[] hash, Instant now, LocalDate on) {
+        return db.sql(GRANTED + """
+                  join api_token t on t.account = a.id
+                 where t.hash = :hash
+                   and t.revoked_at is null
+                   and t.expires_at > :now
+                """ + HOLDING)
+                .param("hash", hash)
+                .param("now", Timestamp.from(now))
+                .param("on", on)
+                .query((row, _) -> granted(row))
+                .list();
+    }
+
+    private static Granted granted(ResultSet row) throws SQLException {
+        return new Granted(
+                row.getLong("person"),
+                row.getString("login"),
+                row.getString("name"),
+                new Grant(
+                        row.getString("role"),
+                        row.getLong("organisation"),
+                        row.getString("code"),
+                        row.getString("name_vi"),
+                        row.getString("name_en"),
+                        row.getString("path")));
     }
 
     long countFailuresSince(String login, Instant since) {
@@ -94,21 +118,5 @@ class AccessRows {
                 .param("created", Timestamp.from(createdAt))
                 .param("expires", Timestamp.from(expiresAt))
                 .update();
-    }
-
-    Optional<String> findLoginOfToken(byte[] hash, Instant now) {
-        return db.sql("""
-                select a.login
-                  from api_token t
-                  join account a on a.id = t.account
-                 where t.hash = :hash
-                   and t.revoked_at is null
-                   and t.expires_at > :now
-                   and a.disabled_at is null
-                """)
-                .param("hash", hash)
-                .param("now", Timestamp.from(now))
-                .query(String.class)
-                .optional();
     }
 }

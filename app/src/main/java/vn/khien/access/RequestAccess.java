@@ -22,6 +22,9 @@ import vn.khien.platform.NotVisible;
 @Component
 public class RequestAccess implements HandlerInterceptor, HandlerMethodArgumentResolver, WebMvcConfigurer {
     public static final String ACTING = "khien.acting";
+    /// The viewer of the request's token, found when it was checked.
+    static final String BEARER = "khien.bearer";
+
     private static final String VIEWER = "khien.viewer";
 
     private final Viewers viewers;
@@ -73,6 +76,9 @@ public class RequestAccess implements HandlerInterceptor, HandlerMethodArgumentR
     }
 
     private @Nullable Viewer findViewer(HttpServletRequest request) {
+        if (request.getAttribute(BEARER) instanceof Viewer viewer) {
+            return viewer;
+        }
         var signedIn = SecurityContextHolder.getContext().getAuthentication();
         if (signedIn == null
                 || !signedIn.isAuthenticated()

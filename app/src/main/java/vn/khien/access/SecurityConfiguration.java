@@ -131,10 +131,12 @@ class SecurityConfiguration {
                 throws ServletException, IOException {
             var header = request.getHeader("Authorization");
             if (header != null && header.startsWith("Bearer ")) {
-                tokens.findLogin(header.substring("Bearer ".length()).strip())
-                        .ifPresent(login -> SecurityContextHolder.getContext()
-                                .setAuthentication(
-                                        UsernamePasswordAuthenticationToken.authenticated(login, null, List.of())));
+                tokens.findViewer(header.substring("Bearer ".length()).strip()).ifPresent(viewer -> {
+                    request.setAttribute(RequestAccess.BEARER, viewer);
+                    SecurityContextHolder.getContext()
+                            .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                                    viewer.account(), null, List.of()));
+                });
             }
             chain.doFilter(request, response);
         }

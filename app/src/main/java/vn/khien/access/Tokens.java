@@ -19,12 +19,14 @@ public class Tokens {
     private static final Duration VALID = Duration.ofDays(90);
 
     private final AccessRows rows;
+    private final Viewers viewers;
     private final ProductClock clock;
     private final Trail trail;
     private final SecureRandom random = new SecureRandom();
 
-    Tokens(AccessRows rows, ProductClock clock, Trail trail) {
+    Tokens(AccessRows rows, Viewers viewers, ProductClock clock, Trail trail) {
         this.rows = rows;
+        this.viewers = viewers;
         this.clock = clock;
         this.trail = trail;
     }
@@ -43,8 +45,9 @@ public class Tokens {
         });
     }
 
-    Optional<String> findLogin(String token) {
-        return rows.findLoginOfToken(hash(token), clock.instant());
+    /// The viewer to whom the token belongs; nothing where it is not valid, or its account may do nothing.
+    Optional<Viewer> findViewer(String token) {
+        return viewers.findByToken(hash(token));
     }
 
     private static byte[] hash(String token) {

@@ -25,7 +25,15 @@ public class Viewers {
 
     /// The viewer, acting for `organisation`, or for the first one there is; nothing without an account or a grant.
     public Optional<Viewer> find(String login, @Nullable Long organisation) {
-        var granted = rows.listGranted(login, clock.today());
+        return choose(rows.listGranted(login, clock.today()), organisation);
+    }
+
+    /// The viewer to whom a valid token belongs, acting for the first organisation there is.
+    Optional<Viewer> findByToken(byte[] hash) {
+        return choose(rows.listGrantedByToken(hash, clock.instant(), clock.today()), null);
+    }
+
+    private static Optional<Viewer> choose(List<AccessRows.Granted> granted, @Nullable Long organisation) {
         return granted.stream()
                 .filter(one -> organisation != null && one.grant().organisation() == organisation)
                 .findFirst()

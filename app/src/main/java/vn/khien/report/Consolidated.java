@@ -10,13 +10,22 @@ import vn.khien.picture.Picture;
 import vn.khien.platform.VietnamTime;
 
 /// What the consolidated report says, counted from one picture. Every form of the document reads it here.
-record Consolidated(Picture picture, boolean demonstration) {
+///
+/// @param reporter name of the body that reports
+/// @param reporterCode its code, in the sign of the document
+/// @param receiver to whom: who issued the directive
+record Consolidated(Picture picture, String reporter, String reporterCode, String receiver, boolean demonstration) {
     private static final Locale VI = Locale.of("vi", "VN");
 
     record Group(String name, long bodies, long acknowledged, long submitted, long late, long systems, long assessed) {}
 
     LocalDate date() {
         return VietnamTime.dateOf(picture.asOf());
+    }
+
+    /// Lines above the document's left: the reporting body, and number and sign (Decree 30/2020, Appendix I).
+    List<String> heading() {
+        return List.of(reporter.toUpperCase(VI), "________", "Số: ……/BC-" + reporterCode);
     }
 
     List<Group> groups() {
@@ -69,8 +78,8 @@ record Consolidated(Picture picture, boolean demonstration) {
     List<String> paragraphs() {
         var totals = picture.totals();
         return List.of(
-                "Thực hiện chỉ đạo tại văn bản số %s, Bộ Thông tin và Truyền thông tổng hợp kết quả rà soát, đánh giá tình hình bảo đảm an toàn hệ thống thông tin tính đến %s như sau:"
-                        .formatted(picture.number(), Formats.moment(picture.asOf())),
+                "Thực hiện chỉ đạo tại văn bản số %s, %s tổng hợp kết quả rà soát, đánh giá tình hình bảo đảm an toàn hệ thống thông tin tính đến %s như sau:"
+                        .formatted(picture.number(), reporter, Formats.moment(picture.asOf())),
                 "1. Tiến độ. %d trên %d cơ quan, đơn vị đã tiếp nhận; %d đã gửi kết quả có chữ ký của người đứng đầu (%s); %d đang chờ ký; %d trễ mốc."
                         .formatted(
                                 totals.acknowledged(),

@@ -6,6 +6,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khien.access.Viewer;
 import vn.khien.audit.Trail;
+import vn.khien.directive.Directive;
+import vn.khien.directive.Directives;
 import vn.khien.page.OfficialPdf;
 import vn.khien.page.TemplateText;
 import vn.khien.picture.PictureWorkbook;
@@ -19,6 +21,7 @@ class Reporting {
     private final PictureWorkbook workbook;
     private final TemplateText templates;
     private final OfficialPdf pdf;
+    private final Directives directives;
     private final Settings settings;
     private final Trail trail;
 
@@ -27,12 +30,14 @@ class Reporting {
             PictureWorkbook workbook,
             TemplateText templates,
             OfficialPdf pdf,
+            Directives directives,
             Settings settings,
             Trail trail) {
         this.pictures = pictures;
         this.workbook = workbook;
         this.templates = templates;
         this.pdf = pdf;
+        this.directives = directives;
         this.settings = settings;
         this.trail = trail;
     }
@@ -50,8 +55,12 @@ class Reporting {
     }
 
     private Consolidated consolidated(Viewer viewer, long directive) {
+        var picture = pictures.now(viewer, directive);
         return new Consolidated(
-                pictures.now(viewer, directive),
+                picture,
+                viewer.organisationName(),
+                viewer.organisationCode(),
+                directives.find(picture.directive()).map(Directive::issuer).orElse(""),
                 settings.find(Settings.DEMONSTRATION).isPresent());
     }
 

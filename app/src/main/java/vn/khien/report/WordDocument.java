@@ -65,7 +65,7 @@ final class WordDocument {
         table.removeBorders();
         table.setWidthType(TableWidthType.PCT);
         table.setWidth("100%");
-        fill(table, 0, List.of("BỘ THÔNG TIN VÀ TRUYỀN THÔNG", "________", "Số: ……/BC-BTTTT"));
+        fill(table, 0, report.heading());
         fill(
                 table,
                 1,
@@ -88,7 +88,7 @@ final class WordDocument {
         if (report.demonstration()) {
             paragraph("(Số liệu minh họa, không phải số liệu thật)", ParagraphAlignment.CENTER, false, 11, false);
         }
-        paragraph("Kính gửi: Thủ tướng Chính phủ", ParagraphAlignment.CENTER, false, SIZE, false);
+        paragraph("Kính gửi: " + report.receiver(), ParagraphAlignment.CENTER, false, SIZE, false);
     }
 
     private static void fill(XWPFTable table, int column, List<String> lines) {

@@ -81,14 +81,17 @@ class HeadKey {
             String certificate,
             @Nullable Instant claimedAt) {}
 
-    /// Validates against the demonstration authority alone and its list of revoked certificates.
+    /// Validates against the demonstration authority alone and its list of revoked certificates. Where that list is
+    /// missing, nothing is valid.
     Checked check(byte[] signedPdf) {
         var chain = entry.getCertificateChain();
         var anchors = new CommonTrustedCertificateSource();
         anchors.addCertificate(chain[chain.length - 1]);
         var verifier = new CommonCertificateVerifier();
         verifier.setTrustedCertSources(anchors);
-        verifier.setCrlSource(new ExternalResourcesCRLSource(new ByteArrayInputStream(revoked)));
+        if (revoked.length > 0) {
+            verifier.setCrlSource(new ExternalResourcesCRLSource(new ByteArrayInputStream(revoked)));
+        }
         try {
             var validator = SignedDocumentValidator.fromDocument(new InMemoryDocument(signedPdf));
             validator.setCertificateVerifier(verifier);

@@ -71,6 +71,20 @@ class DemonstrationTest {
     }
 
     @Test
+    @Order(3)
+    void allThatIsKeptIsInTheDataFolder() {
+        assertThat(data.resolve("keys/head-key.p12")).isRegularFile();
+        assertThat(data.resolve("keys/head-authority.crl")).isNotEmptyFile();
+    }
+
+    @Test
+    @Order(3)
+    void whatIsForeignLooksAbsent() {
+        assertThat(new ForeignThings(program, address, Nation.PASSWORD).wrong("BKN"))
+                .isEmpty();
+    }
+
+    @Test
     @Order(4)
     void fromTheDispatchToTheNationalPicture() throws Exception {
         var text = Files.readString(Path.of("src/main/resources/khien/demonstration/dispatch-33.vi.txt"));

@@ -2,6 +2,8 @@ package vn.khien.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,5 +66,15 @@ class HeadKeyTest {
     @Test
     void theKeyIsFoundAgain() {
         assertThat(new HeadKey(new DataFolder(folder)).check(signed).valid()).isTrue();
+    }
+
+    @Test
+    void withoutTheListOfRevokedCertificatesNothingIsValid(@TempDir Path lost) throws IOException {
+        var once = new HeadKey(new DataFolder(lost));
+        var document = once.sign(unsigned, "Nguyễn Văn An", AT);
+        Files.write(lost.resolve("keys/head-authority.crl"), new byte[0]);
+        var checked = new HeadKey(new DataFolder(lost)).check(document);
+        assertThat(checked.indication()).isEqualTo("INDETERMINATE");
+        assertThat(checked.valid()).isFalse();
     }
 }
