@@ -20,6 +20,7 @@ public final class Bench {
     private static Map<String, Measurement> all() {
         var all = new LinkedHashMap<String, Measurement>();
         all.put("autosave", new Autosave());
+        all.put("rush", new Rush());
         all.put("start", new Start());
         all.put("weight", new Weight());
         return all;

@@ -35,14 +35,15 @@ final class Ground implements AutoCloseable {
         this.program = program;
     }
 
+    /// With the demonstration nation.
     static Ground prepare() throws IOException {
+        System.err.println("khien: preparing the demonstration nation");
         var folder = Files.createTempDirectory("khien-bench");
         var database = EmbeddedDatabase.start(folder, true);
         var settings = new HashMap<String, Object>(database.settings());
         settings.put("khien.data", folder.toString());
         settings.put("khien.demonstration", true);
         settings.put("server.port", 0);
-        System.err.println("khien: preparing the demonstration nation");
         var program = new SpringApplicationBuilder(KhienApplication.class)
                 .properties(settings)
                 .run();
