@@ -37,6 +37,7 @@ class SystemApi {
     private final RegisteringSystems registering;
     private final Importing importing;
     private final Determining determining;
+    private final Retiring retiring;
     private final Problems problems;
     private final Texts texts;
 
@@ -45,12 +46,14 @@ class SystemApi {
             RegisteringSystems registering,
             Importing importing,
             Determining determining,
+            Retiring retiring,
             Problems problems,
             Texts texts) {
         this.register = register;
         this.registering = registering;
         this.importing = importing;
         this.determining = determining;
+        this.retiring = retiring;
         this.problems = problems;
         this.texts = texts;
     }
@@ -174,6 +177,23 @@ class SystemApi {
                 problems.refuse(language, HttpStatus.UNPROCESSABLE_CONTENT, wrong);
             case RegisteringSystems.Outcome.ChangedMeanwhile(var now) ->
                 ResponseEntity.status(HttpStatus.CONFLICT).body(SystemJson.of(now));
+        };
+    }
+
+    /// @param words why it goes out of use, and what takes over
+    record RetirementJson(@Nullable String words) {}
+
+    @Requires(Right.EDIT_SYSTEMS)
+    @PostMapping("/{code}/retirement")
+    ResponseEntity<?> retire(
+            Viewer viewer,
+            @PathVariable String code,
+            @RequestBody RetirementJson body,
+            @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
+        return switch (retiring.retire(viewer, code, TypedSystem.text(body.words()))) {
+            case Retiring.Outcome.Done done -> ResponseEntity.noContent().build();
+            case Retiring.Outcome.Refused(var problem) ->
+                problems.refuse(language, HttpStatus.UNPROCESSABLE_CONTENT, List.of(problem));
         };
     }
 

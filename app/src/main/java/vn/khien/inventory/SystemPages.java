@@ -32,8 +32,15 @@ class SystemPages {
     private final RegisteringSystems registering;
     private final Importing importing;
     private final SystemWorkbook workbook;
+    private final Retiring retiring;
 
-    SystemPages(Register register, RegisteringSystems registering, Importing importing, SystemWorkbook workbook) {
+    SystemPages(
+            Register register,
+            RegisteringSystems registering,
+            Importing importing,
+            SystemWorkbook workbook,
+            Retiring retiring) {
+        this.retiring = retiring;
         this.register = register;
         this.registering = registering;
         this.importing = importing;
@@ -55,7 +62,9 @@ class SystemPages {
             @RequestParam(defaultValue = "") String plan,
             @RequestParam(defaultValue = "") String owner,
             @RequestParam(defaultValue = "0") int from,
+            @RequestParam(required = false) @Nullable String retired,
             Model model) {
+        model.addAttribute("retired", retired != null);
         var filter = new RegisterRows.Filter(q.strip(), level, dossier, plan, owner);
         model.addAttribute("page", register.list(viewer, filter, Math.max(0, from), Register.PAGE));
         model.addAttribute("every", register.count(viewer));
@@ -139,6 +148,21 @@ class SystemPages {
                 refused(
                         form(viewer, model, typed, now, List.of(Problem.at("version", "inventory.problem.meanwhile"))),
                         model);
+        };
+    }
+
+    @Requires(Right.EDIT_SYSTEMS)
+    @PostMapping("/systems/{code}/retirement")
+    ModelAndView retire(
+            Viewer viewer, @PathVariable String code, @RequestParam(defaultValue = "") String words, Model model) {
+        return switch (retiring.retire(viewer, code, words)) {
+            case Retiring.Outcome.Done done -> new ModelAndView("redirect:/systems?retired");
+            case Retiring.Outcome.Refused(var problem) -> {
+                one(viewer, code, model);
+                model.addAttribute("problem", problem);
+                model.addAttribute("words", words);
+                yield refused("inventory/one", model);
+            }
         };
     }
 

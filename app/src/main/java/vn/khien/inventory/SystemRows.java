@@ -51,6 +51,42 @@ class SystemRows {
                 .optional();
     }
 
+    /// Of a system in use or retired.
+    Optional<Long> findIdByCode(Scope scope, String code) {
+        return db.sql("""
+                select s.id
+                  from information_system s
+                  join organisation o on o.id = s.owner
+                 where s.code = :code
+                   and o.path >= :from and o.path < :to
+                """)
+                .param("code", code)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query(Long.class)
+                .optional();
+    }
+
+    /// @return false where it was retired before
+    boolean retire(Scope scope, long id, Instant at, String words) {
+        return db.sql("""
+                update information_system s
+                   set retired_at = :at, retired_words = :words, version = version + 1, updated_at = :at
+                  from organisation o
+                 where s.id = :id
+                   and o.id = s.owner
+                   and o.path >= :from and o.path < :to
+                   and s.retired_at is null
+                """)
+                        .param("id", id)
+                        .param("at", at.atOffset(java.time.ZoneOffset.UTC))
+                        .param("words", words)
+                        .param("from", scope.from())
+                        .param("to", scope.to())
+                        .update()
+                == 1;
+    }
+
     List<InformationSystem> search(Scope scope, String folded, int limit) {
         return db.sql(COLUMNS + WITHIN
                         + " and s.search like :pattern order by s.name collate \"vi-x-icu\", s.id limit :limit")

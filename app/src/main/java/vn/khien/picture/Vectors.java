@@ -72,6 +72,7 @@ public class Vectors {
         return db.sql("""
                 select exists (select from answer_change where xid >= cast(cast(:horizon as text) as xid8))
                     or exists (select from assessment where xid >= cast(cast(:horizon as text) as xid8))
+                    or exists (select from information_system where xid >= cast(cast(:horizon as text) as xid8))
                 """).param("horizon", horizon).query(Boolean.class).single();
     }
 
@@ -96,15 +97,25 @@ public class Vectors {
     }
 
     private void refresh() {
+        if (listRetired().stream().anyMatch(byId::containsKey)) {
+            load();
+            return;
+        }
         var changed = db.sql(SELECT + """
-                 and (a.xid >= cast(cast(:horizon as text) as xid8)
-                      or a.id in (select c.assessment from answer_change c
-                                   where c.xid >= cast(cast(:horizon as text) as xid8)))
+                 and a.id in (select n.id from assessment n where n.xid >= cast(cast(:horizon as text) as xid8)
+                               union
+                              select c.assessment from answer_change c
+                               where c.xid >= cast(cast(:horizon as text) as xid8)
+                               union
+                              select m.id
+                                from information_system i
+                                join assessment m on m.system = i.id
+                               where i.xid >= cast(cast(:horizon as text) as xid8))
                 """)
                 .param("horizon", horizon)
                 .query((row, _) -> answered(row))
                 .list();
-        if (changed.stream().anyMatch(one -> !byId.containsKey(one.assessment()))) {
+        if (changed.stream().anyMatch(this::hasAnotherPlace)) {
             load();
             return;
         }
@@ -113,6 +124,22 @@ public class Vectors {
         }
         changed.forEach(one -> byId.put(one.assessment(), one));
         ordered.replaceAll(one -> byId.getOrDefault(one.assessment(), one));
+    }
+
+    /// New, or moved to another owner.
+    private boolean hasAnotherPlace(Answered one) {
+        var known = byId.get(one.assessment());
+        return known == null || !known.path().equals(one.path());
+    }
+
+    private List<Long> listRetired() {
+        return db.sql("""
+                select a.id
+                  from information_system s
+                  join assessment a on a.system = s.id
+                 where s.retired_at is not null
+                   and s.xid >= cast(cast(:horizon as text) as xid8)
+                """).param("horizon", horizon).query(Long.class).list();
     }
 
     private static Answered answered(ResultSet row) throws SQLException {

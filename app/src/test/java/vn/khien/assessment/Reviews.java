@@ -10,9 +10,10 @@ import vn.khien.access.Wall;
 import vn.khien.organisation.Organisation;
 import vn.khien.support.World;
 
-/// What assessments stand on, for tests of this room: a system in the register and a directive in force, as rows.
+/// What assessments stand on, for tests of this room and of those above: a system in the register and a directive in
+/// force, as rows.
 @Component
-class Reviews {
+public class Reviews {
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private final World world;
@@ -27,7 +28,7 @@ class Reviews {
         this.wall = wall;
     }
 
-    long system(Organisation owner, @Nullable Integer level, String name) {
+    public long system(Organisation owner, @Nullable Integer level, String name) {
         return transaction.execute(_ -> {
             wall.nation();
             return db.sql("""
@@ -44,7 +45,7 @@ class Reviews {
         });
     }
 
-    String codeOf(long system) {
+    public String codeOf(long system) {
         return transaction.execute(_ -> {
             wall.nation();
             return db.sql("select code from information_system where id = :id")
@@ -54,7 +55,7 @@ class Reviews {
         });
     }
 
-    long directive() {
+    public long directive() {
         var issuer = world.viewer(Role.ISSUER, world.organisation("Văn phòng Thử nghiệm", null));
         var id = draft(issuer.person(), issuer.organisation());
         db.sql("insert into issuance (directive, at, by) values (:directive, product_now(), :by)")

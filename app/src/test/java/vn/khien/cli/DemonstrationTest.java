@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
+import vn.khien.access.Tokens;
 import vn.khien.nation.Nation;
 import vn.khien.picture.Recounting;
 import vn.khien.support.Browser;
@@ -82,6 +83,28 @@ class DemonstrationTest {
     void whatIsForeignLooksAbsent() {
         assertThat(new ForeignThings(program, address, Nation.PASSWORD).wrong("BKN"))
                 .isEmpty();
+    }
+
+    /// Tiles, table, workbook, interface and report are five ways to say the same.
+    @Test
+    @Order(3)
+    void everyFormOfThePictureGivesTheSameFigures() throws Exception {
+        try (var context = Browser.open(Browser.LAPTOP)) {
+            var page = signIn(context, "analyst");
+            page.navigate(address + "/picture");
+            var directive = page.locator("#picture").getAttribute("hx-get").replaceAll(".*directive=(\\d+).*", "$1");
+            var token = program.context().getBean(Tokens.class).issue("analyst").orElseThrow();
+            var forms = new SameFigures(page, address, token, directive);
+            var workbook = forms.workbook();
+            assertThat(forms.totalsOfThePage()).isEqualTo(forms.totalsOf(workbook));
+            var api = forms.api();
+            assertThat(api.get("totals").get("submitted").asLong())
+                    .isEqualTo(forms.totalsOfThePage().submitted());
+            assertThat(forms.figuresOf(api)).isEqualTo(forms.figuresOf(workbook));
+            assertThat(forms.statesOf(api)).containsAllEntriesOf(forms.statesOfTheTiles());
+            assertThat(forms.systemsOf(workbook)).containsAllEntriesOf(forms.systemsOfTheTable());
+            assertThat(forms.appendixOfTheReport()).isEqualTo(forms.systemsByName(workbook));
+        }
     }
 
     @Test

@@ -56,6 +56,7 @@ public final class Browser {
         page.fill("#login", login);
         page.fill("#password", password);
         page.click("form[action='/sign-in'] button");
+        page.waitForURL(url -> !url.endsWith("/sign-in"));
         return page;
     }
 }
