@@ -3,9 +3,11 @@ package vn.khien.assessment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +31,7 @@ import org.springframework.web.servlet.ModelAndView;
 import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
+import vn.khien.directive.Assignment;
 import vn.khien.directive.Directive;
 import vn.khien.directive.Directives;
 import vn.khien.directive.KeptObligation;
@@ -154,9 +157,21 @@ class AssessmentPages {
             @RequestParam(defaultValue = "all") String filter,
             @RequestParam(defaultValue = "") String at,
             Model model) {
-        model.addAttribute("sheet", sheets.read(viewer, id, group, filter, at));
+        var sheet = sheets.read(viewer, id, group, filter, at);
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("signedAt", signedAt(viewer, sheet.assessment().directive()));
         model.addAttribute("mayAssess", viewer.may(Right.ASSESS));
         return "assessment/one";
+    }
+
+    /// When the acting organisation's result under the directive was signed, if it was.
+    private @Nullable Instant signedAt(Viewer viewer, long directive) {
+        return directives.listOwed(viewer).stream()
+                .filter(one -> one.review() && one.directive() == directive)
+                .map(Assignment::fulfilledAt)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /// @param note absent: it stays as it is

@@ -43,7 +43,10 @@ class PictureRows {
                        e.submission,
                        e.submission is null and exists (select from submission p
                                                          where p.organisation = o.id and p.directive = b.directive
-                                                           and p.prepared_at <= :asOf) as to_sign
+                                                           and p.prepared_at <= :asOf
+                                                           and not exists (select from submission_return r
+                                                                            where r.submission = p.id
+                                                                              and r.at <= :asOf)) as to_sign
                   from obligation b
                   join assignment a on a.obligation = b.id and a.parent is null
                   join organisation o on o.id = a.organisation

@@ -52,6 +52,9 @@ public class Signing {
         if (declaration.isBlank()) {
             return refuse("declaration", "submission.problem.declaration");
         }
+        if (present.returned() != null) {
+            return refuse("submission", "submission.problem.returned");
+        }
         var standing =
                 rows.findStanding(prepared.organisation(), prepared.directive()).orElse(null);
         if (standing != null && !standing.equals(prepared.replaces())) {

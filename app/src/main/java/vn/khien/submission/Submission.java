@@ -12,6 +12,7 @@ import vn.khien.platform.Problem;
 /// @param missing what is not there; it is stated in the document
 /// @param replaces id of the submission that this one replaces
 /// @param receivedAt null while not sealed
+/// @param returned null where the head did not return it
 /// @param lateBy null: in time, or not sealed
 public record Submission(
         long id,
@@ -28,7 +29,11 @@ public record Submission(
         @Nullable Long replaces,
         @Nullable Instant receivedAt,
         @Nullable Duration lateBy,
-        @Nullable String signedBy) {
+        @Nullable String signedBy,
+        @Nullable Returned returned) {
+    /// The head's words instead of a signature.
+    public record Returned(Instant at, String by, String words) {}
+
     public boolean sealed() {
         return receivedAt != null;
     }

@@ -32,6 +32,7 @@ class SubmissionApi {
     private final Submissions submissions;
     private final Preparing preparing;
     private final Signing signing;
+    private final Returning returning;
     private final Problems problems;
     private final Texts texts;
     private final JsonMapper json;
@@ -40,12 +41,14 @@ class SubmissionApi {
             Submissions submissions,
             Preparing preparing,
             Signing signing,
+            Returning returning,
             Problems problems,
             Texts texts,
             JsonMapper json) {
         this.submissions = submissions;
         this.preparing = preparing;
         this.signing = signing;
+        this.returning = returning;
         this.problems = problems;
         this.texts = texts;
         this.json = json;
@@ -126,6 +129,23 @@ class SubmissionApi {
             @PathVariable long id,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
         return json(submissions.read(viewer, id), language);
+    }
+
+    /// @param words what is to be done before the head signs
+    record ReturnJson(@Nullable String words) {}
+
+    @Requires(Right.SIGN)
+    @PostMapping("/{id}/return")
+    ResponseEntity<?> giveBack(
+            Viewer viewer,
+            @PathVariable long id,
+            @RequestBody ReturnJson body,
+            @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
+        return switch (returning.giveBack(viewer, id, body.words() == null ? "" : body.words())) {
+            case Returning.Outcome.Done done -> ResponseEntity.noContent().build();
+            case Returning.Outcome.Refused(var problem) ->
+                problems.refuse(language, HttpStatus.UNPROCESSABLE_CONTENT, List.of(problem));
+        };
     }
 
     /// @param declaration the words that the head confirms

@@ -33,6 +33,7 @@ class SubmissionPages {
     private final Gathering gathering;
     private final Preparing preparing;
     private final Signing signing;
+    private final Returning returning;
     private final Directives directives;
     private final ReceiptKey receiptKey;
 
@@ -41,12 +42,14 @@ class SubmissionPages {
             Gathering gathering,
             Preparing preparing,
             Signing signing,
+            Returning returning,
             Directives directives,
             ReceiptKey receiptKey) {
         this.submissions = submissions;
         this.gathering = gathering;
         this.preparing = preparing;
         this.signing = signing;
+        this.returning = returning;
         this.directives = directives;
         this.receiptKey = receiptKey;
     }
@@ -87,6 +90,7 @@ class SubmissionPages {
         model.addAttribute(
                 "outdated",
                 !submission.sealed()
+                        && submission.returned() == null
                         && !gathering
                                 .present(viewer, submission.directive(), submission.organisationCode())
                                 .equals(shown.summary()));
@@ -110,6 +114,21 @@ class SubmissionPages {
             case Signing.Result.Refused(var problems) -> {
                 one(viewer, id, model);
                 model.addAttribute("problems", problems);
+                yield new ModelAndView("submission/one", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+            }
+        };
+    }
+
+    @Requires(Right.SIGN)
+    @PostMapping("/submissions/{id}/return")
+    ModelAndView giveBack(
+            Viewer viewer, @PathVariable long id, @RequestParam(defaultValue = "") String words, Model model) {
+        return switch (returning.giveBack(viewer, id, words)) {
+            case Returning.Outcome.Done done -> new ModelAndView("redirect:/submissions/" + id);
+            case Returning.Outcome.Refused(var problem) -> {
+                one(viewer, id, model);
+                model.addAttribute("problems", java.util.List.of(problem));
+                model.addAttribute("words", words);
                 yield new ModelAndView("submission/one", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
             }
         };

@@ -23,13 +23,16 @@ class SubmissionRows {
     private static final String COLUMNS = """
             select s.id, s.directive, coalesce(d.number, '') as directive_number, s.organisation, o.code, o.name_vi,
                    s.prepared_at, p.name as prepared_by, s.sha256, s.missing, s.systems, s.replaces, e.received_at,
-                   extract(epoch from e.late_by)::bigint as late_seconds, w.name as signed_by
+                   extract(epoch from e.late_by)::bigint as late_seconds, w.name as signed_by, b.at as returned_at,
+                   b.words as returned_words, v.name as returned_by
               from submission s
               join directive d on d.id = s.directive
               join organisation o on o.id = s.organisation
               join person p on p.id = s.prepared_by
               left join seal e on e.submission = s.id
               left join person w on w.id = e.signed_by
+              left join submission_return b on b.submission = s.id
+              left join person v on v.id = b.by
              where o.path >= :from and o.path < :to
             """;
 
@@ -107,6 +110,20 @@ class SubmissionRows {
                 .param("id", id)
                 .query(Long.class)
                 .optional();
+    }
+
+    /// @return false where it was returned before
+    boolean giveBack(long submission, long person, String words) {
+        return db.sql("""
+                insert into submission_return (submission, at, by, words)
+                values (:submission, product_now(), :by, :words)
+                on conflict (submission) do nothing
+                """)
+                        .param("submission", submission)
+                        .param("by", person)
+                        .param("words", words)
+                        .update()
+                == 1;
     }
 
     /// Sealed ones and the latest prepared one of each organisation, newest first.
@@ -279,6 +296,15 @@ class SubmissionRows {
                 row.getObject("replaces", Long.class),
                 received == null ? null : received.toInstant(),
                 late == null ? null : Duration.ofSeconds(late),
-                row.getString("signed_by"));
+                row.getString("signed_by"),
+                returned(row));
+    }
+
+    private static Submission.@Nullable Returned returned(ResultSet row) throws SQLException {
+        var at = row.getObject("returned_at", OffsetDateTime.class);
+        return at == null
+                ? null
+                : new Submission.Returned(
+                        at.toInstant(), row.getString("returned_by"), row.getString("returned_words"));
     }
 }

@@ -7,6 +7,7 @@
             "audit",
             "organisation",
             "access",
+            "notification",
             "directive",
             "inventory",
             "guidance",

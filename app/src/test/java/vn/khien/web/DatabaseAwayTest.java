@@ -15,6 +15,8 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import vn.khien.KhienApplication;
 import vn.khien.access.Role;
+import vn.khien.assessment.Opening;
+import vn.khien.assessment.Reviews;
 import vn.khien.support.Browser;
 import vn.khien.support.CutLine;
 import vn.khien.support.TestDatabase;
@@ -22,7 +24,7 @@ import vn.khien.support.World;
 
 /// The database goes away during a save, and comes back. A program of its own, because all others want their database.
 @SpringBootTest(
-        classes = {KhienApplication.class, World.class},
+        classes = {KhienApplication.class, World.class, Reviews.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "khien.demonstration=false",
@@ -35,6 +37,12 @@ import vn.khien.support.World;
 class DatabaseAwayTest {
     @Autowired
     World world;
+
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    Opening opening;
 
     @LocalServerPort
     int port;
@@ -67,6 +75,26 @@ class DatabaseAwayTest {
             page.waitForURL(address + "/organisations/" + body.code() + "-01");
             assertThat(page.textContent("h1")).isEqualTo("Phòng Sau bão");
             assertThat(get(address + "/health", token).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void anAnswerGivenMeanwhileIsKeptOnTheMachineAndSavedWhenTheDatabaseIsBack() {
+        var unit = world.organisation("Sở Mất kết nối", null);
+        var owner = world.viewer(Role.SYSTEM_OWNER, unit);
+        var opened = opening.open(owner, reviews.system(unit, 2, "Thư điện tử"), reviews.directive());
+        var assessment = ((Opening.Outcome.Opened) opened).assessment();
+        var address = "http://localhost:" + port;
+        try (var context = Browser.open(Browser.LAPTOP)) {
+            var page = Browser.signIn(context, address, world.login(Role.SYSTEM_OWNER, unit), World.PASSWORD);
+            page.navigate(address + "/assessments/" + assessment);
+            CutLine.cut();
+            page.locator(".req").first().locator("label.a-met").click();
+            page.locator("#kept:not([hidden])").waitFor();
+            CutLine.mend();
+            page.locator("#asm[data-kept='0']").waitFor();
+            page.reload();
+            assertThat(page.locator(".req input[value=met]:checked").count()).isEqualTo(1);
         }
     }
 

@@ -1,0 +1,142 @@
+package vn.khien.assessment;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.khien.access.Role;
+import vn.khien.organisation.Organisation;
+import vn.khien.support.Browser;
+import vn.khien.support.KhienTest;
+import vn.khien.support.World;
+
+/// What happens to typed answers when something comes in between.
+@KhienTest
+class SheetInBrowserTest {
+    @Autowired
+    private World world;
+
+    @Autowired
+    private Reviews reviews;
+
+    @Autowired
+    private Opening opening;
+
+    @LocalServerPort
+    private int port;
+
+    private Organisation unit;
+    private String sheet = "";
+
+    @BeforeEach
+    void anOpenAssessment() {
+        unit = world.organisation("Sở Đánh giá", null);
+        var system = reviews.system(unit, 3, "Cổng dịch vụ công");
+        var opened = opening.open(world.viewer(Role.SYSTEM_OWNER, unit), system, reviews.directive());
+        sheet = address() + "/assessments/" + ((Opening.Outcome.Opened) opened).assessment();
+    }
+
+    private String address() {
+        return "http://localhost:" + port;
+    }
+
+    private Page signIn(com.microsoft.playwright.BrowserContext context) {
+        var page = Browser.signIn(context, address(), world.login(Role.SYSTEM_OWNER, unit), World.PASSWORD);
+        page.navigate(sheet);
+        return page;
+    }
+
+    private static void choose(Page page, int row, String value) {
+        page.locator(".req").nth(row).locator("label.a-" + value).click();
+    }
+
+    private static void allSent(Page page) {
+        assertThat(page.locator("#asm")).hasAttribute("data-kept", "0");
+    }
+
+    @Test
+    void twoPeopleOnOneAnswerSeeBothValuesAndOneOfThemDecides() {
+        try (var one = Browser.open(Browser.LAPTOP);
+                var two = Browser.open(Browser.PHONE)) {
+            var first = signIn(one);
+            var second = signIn(two);
+            choose(first, 0, "met");
+            allSent(first);
+            choose(second, 0, "not_met");
+            var row = second.locator(".req").first();
+            assertThat(row.locator(".row-message")).containsText("Đạt");
+            assertThat(row.locator("[type=radio][value=not_met]")).isChecked();
+            row.locator(".row-message button").nth(1).click();
+            assertThat(row.locator(".row-message")).hasText("");
+            allSent(second);
+            first.reload();
+            assertThat(first.locator(".req").first().locator("[type=radio][value=not_met]"))
+                    .isChecked();
+        }
+    }
+
+    @Test
+    void answersGivenWithoutANetworkAreKeptAndSentWhenItIsBack() {
+        try (var context = Browser.open(Browser.LAPTOP)) {
+            var page = signIn(context);
+            var rows = page.locator(".req").count();
+            var group = page.locator(".toc a[aria-current]").getAttribute("href");
+            for (int row = 0; row < rows; row++) {
+                if (row == rows / 2) {
+                    allSent(page);
+                    context.setOffline(true);
+                }
+                choose(page, row, "met");
+            }
+            assertThat(page.locator("#kept")).containsText("" + (rows - rows / 2));
+            context.setOffline(false);
+            allSent(page);
+            page.navigate(sheet + group);
+            assertThat(page.locator(".req input[value=met]:checked")).hasCount(rows);
+        }
+    }
+
+    @Test
+    void aFileOverTwentyMegabytesIsRefusedInWordsAndTheAnswersStay(@TempDir Path folder) throws Exception {
+        var large = Files.write(folder.resolve("nhat-ky.log"), new byte[21 * 1024 * 1024]);
+        try (var context = Browser.open(Browser.LAPTOP)) {
+            var page = signIn(context);
+            choose(page, 0, "met");
+            allSent(page);
+            page.setInputFiles("#evidence", large);
+            page.locator("#drop button").click();
+            assertThat(page.locator("main")).containsText("20 MB");
+            page.navigate(sheet);
+            assertThat(page.locator(".req input[value=met]:checked")).hasCount(1);
+            assertThat(page.locator(".file")).hasCount(0);
+        }
+    }
+
+    @Test
+    void evidenceIsKnownByItsContentAndNeverShownInline(@TempDir Path folder) throws Exception {
+        var page = "<html><script>document.title='run'</script></html>";
+        var disguised = Files.writeString(folder.resolve("anh.png"), page);
+        try (var context = Browser.open(Browser.LAPTOP)) {
+            var browser = signIn(context);
+            browser.setInputFiles("#evidence", disguised);
+            browser.locator("#drop button").click();
+            assertThat(browser.locator(".file a")).hasText("anh.png");
+            assertThat(browser.locator("img.preview")).hasCount(0);
+            var answer =
+                    browser.request().get(address() + browser.locator(".file a").getAttribute("href"));
+            assertThat(answer.headers())
+                    .containsEntry("content-type", "application/octet-stream")
+                    .containsEntry("x-content-type-options", "nosniff")
+                    .hasEntrySatisfying(
+                            "content-disposition", said -> assertThat(said).startsWith("attachment"));
+            assertThat(answer.text()).isEqualTo(page);
+        }
+    }
+}
