@@ -7,7 +7,18 @@ import java.util.Set;
 
 /// A role (vai trò): a set of rights, and how far they reach.
 public enum Role {
-    ISSUER(true, Set.of(READ_ORGANISATIONS, READ_DIRECTIVES, ISSUE_DIRECTIVES, READ_PICTURE, REMIND, READ_NOTICES)),
+    ISSUER(
+            true,
+            Set.of(
+                    READ_ORGANISATIONS,
+                    READ_DIRECTIVES,
+                    ISSUE_DIRECTIVES,
+                    READ_PICTURE,
+                    REMIND,
+                    READ_NOTICES,
+                    READ_CAMPAIGNS,
+                    ORDER_CAMPAIGNS,
+                    READ_PROVIDERS)),
     ANALYST(
             true,
             Set.of(
@@ -19,7 +30,11 @@ public enum Role {
                     READ_PICTURE,
                     REMIND,
                     EXPORT,
-                    READ_NOTICES)),
+                    READ_NOTICES,
+                    READ_CAMPAIGNS,
+                    ORDER_CAMPAIGNS,
+                    READ_PROVIDERS,
+                    ENROL_PROVIDERS)),
     HEAD(
             false,
             Set.of(
@@ -33,7 +48,11 @@ public enum Role {
                     PREPARE_SUBMISSION,
                     SIGN,
                     READ_SUBMISSIONS,
-                    READ_NOTICES)),
+                    READ_NOTICES,
+                    READ_CAMPAIGNS,
+                    REPORT_CAMPAIGNS,
+                    READ_PROVIDERS,
+                    ENROL_PROVIDERS)),
     FOCAL_POINT(
             false,
             Set.of(
@@ -49,7 +68,11 @@ public enum Role {
                     PREPARE_SUBMISSION,
                     READ_SUBMISSIONS,
                     REMIND,
-                    READ_NOTICES)),
+                    READ_NOTICES,
+                    READ_CAMPAIGNS,
+                    REPORT_CAMPAIGNS,
+                    READ_PROVIDERS,
+                    ENROL_PROVIDERS)),
     SYSTEM_OWNER(
             false,
             Set.of(
@@ -59,6 +82,20 @@ public enum Role {
                     EDIT_SYSTEMS,
                     READ_ASSESSMENTS,
                     ASSESS,
+                    READ_NOTICES,
+                    READ_CAMPAIGNS)),
+    /// Tells for a body what was done for a campaign.
+    PRESS_OFFICER(false, Set.of(READ_ORGANISATIONS, READ_DIRECTIVES, READ_CAMPAIGNS, REPORT_CAMPAIGNS, READ_NOTICES)),
+    /// Represents an enrolled provider of online services.
+    PROVIDER(
+            false,
+            Set.of(
+                    READ_ORGANISATIONS,
+                    READ_DIRECTIVES,
+                    ACKNOWLEDGE,
+                    READ_PROVIDERS,
+                    DECLARE_COMPLIANCE,
+                    READ_CAMPAIGNS,
                     READ_NOTICES)),
     ADMINISTRATOR(true, Set.of(MANAGE_ACCOUNTS));
 

@@ -40,7 +40,14 @@ class HomePages {
         if (viewer.may(Right.READ_PICTURE)) {
             return "redirect:/picture";
         }
-        return viewer.may(Right.MANAGE_ACCOUNTS) ? "redirect:/accounts" : "redirect:/duties";
+        if (viewer.may(Right.MANAGE_ACCOUNTS)) {
+            return "redirect:/accounts";
+        }
+        if (viewer.may(Right.DECLARE_COMPLIANCE)) {
+            return "redirect:/providers/own";
+        }
+        var owes = viewer.may(Right.ACKNOWLEDGE) || viewer.may(Right.ASSESS);
+        return owes ? "redirect:/duties" : "redirect:/campaigns";
     }
 
     @Open(because = "the whole menu, on a phone", signedIn = true)
