@@ -72,12 +72,12 @@ class SecurityConfiguration {
         return headers(http).build();
     }
 
-    /// Styles, scripts and fonts ask nobody, and the database least of all.
+    /// Styles, scripts, fonts and the public site ask nobody, and the database least of all.
     @Bean
     @ConditionalOnWebApplication
     @Order(2)
     SecurityFilterChain files(HttpSecurity http) throws Exception {
-        http.securityMatcher("/static/**", "/favicon.ico")
+        http.securityMatcher("/static/**", "/favicon.ico", "/public", "/public/**")
                 .csrf(csrf -> csrf.disable())
                 .securityContext(context -> context.disable())
                 .sessionManagement(session -> session.disable())

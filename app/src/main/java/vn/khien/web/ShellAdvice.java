@@ -50,7 +50,8 @@ class ShellAdvice {
 
     @ModelAttribute("shell")
     Shell shell(HttpServletRequest request) {
-        if (request.getRequestURI().startsWith("/api/")) {
+        var address = request.getRequestURI();
+        if (address.startsWith("/api/") || address.equals("/public") || address.startsWith("/public/")) {
             return bare(request);
         }
         var viewer = RequestAccess.viewerOf(request);

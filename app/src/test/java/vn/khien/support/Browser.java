@@ -49,6 +49,11 @@ public final class Browser {
                 .setTimezoneId("Asia/Ho_Chi_Minh"));
     }
 
+    /// A fresh profile with options of its own, such as one in which no script runs.
+    public static BrowserContext open(int[] size, com.microsoft.playwright.Browser.NewContextOptions options) {
+        return Running.BROWSER.newContext(options.setViewportSize(size[0], size[1]));
+    }
+
     /// A page on which the account has signed in.
     public static Page signIn(BrowserContext context, String address, String login, String password) {
         var page = context.newPage();

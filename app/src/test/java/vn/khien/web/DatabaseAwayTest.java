@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -96,6 +97,18 @@ class DatabaseAwayTest {
             page.reload();
             assertThat(page.locator(".req input[value=met]:checked").count()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void thePublicSiteReadsNoDatabaseForAView() throws Exception {
+        var address = "http://localhost:" + port;
+        var paths = List.of("/public", "/public/en/law", "/public/data/state.json", "/public/check/warning?number=1");
+        assertThat(get(address + "/public", "").statusCode()).isEqualTo(200);
+        CutLine.cut();
+        for (var path : paths) {
+            assertThat(get(address + path, "").statusCode()).as(path).isEqualTo(200);
+        }
+        assertThat(get(address + "/public/nothing", "").statusCode()).isEqualTo(404);
     }
 
     private static HttpResponse<String> get(String address, String token) throws Exception {

@@ -23,6 +23,7 @@ public final class Bench {
         all.put("rush", new Rush());
         all.put("start", new Start());
         all.put("weight", new Weight());
+        all.put("public", new Public());
         return all;
     }
 

@@ -25,6 +25,9 @@ import vn.khien.platform.EmbeddedDatabase;
 /// What every bench stands on: the whole program with the demonstration nation on a fresh, durable database, and the
 /// bare commits of the same server to measure against.
 final class Ground implements AutoCloseable {
+    /// Name of a file that the program serves as it serves its own, below `/static/`.
+    static final String STATIC_FILE = "bench.html";
+
     private final Path folder;
     private final EmbeddedDatabase database;
     private final ConfigurableApplicationContext program;
@@ -44,10 +47,18 @@ final class Ground implements AutoCloseable {
         settings.put("khien.data", folder.toString());
         settings.put("khien.demonstration", true);
         settings.put("server.port", 0);
+        settings.put(
+                "spring.web.resources.static-locations",
+                "classpath:/static/,file:" + Files.createDirectories(folder.resolve("web")) + "/");
         var program = new SpringApplicationBuilder(KhienApplication.class)
                 .properties(settings)
                 .run();
         return new Ground(folder, database, program);
+    }
+
+    /// Where [#STATIC_FILE] lies.
+    Path staticFile() throws IOException {
+        return Files.createDirectories(folder.resolve("web/static")).resolve(STATIC_FILE);
     }
 
     <T> T bean(Class<T> type) {
