@@ -33,8 +33,9 @@ final class Up implements Callable<Integer> {
         System.err.printf("khien: ready after %.1f s%n", (System.nanoTime() - started) / 1e9);
         System.out.println("http://localhost:" + port);
         if (program.context().getBean(Nation.class).loaded()) {
-            System.out.println("accounts: issuer, analyst, admin, and head.C, focal.C, owner.C of every organisation C"
-                    + " (head.HNI is Hà Nội's)");
+            System.out.println(
+                    "accounts: issuer, analyst, admin, press, and head.C, focal.C, owner.C of every organisation C"
+                            + " (head.HNI is Hà Nội's)");
             System.out.println("password of all: " + Nation.PASSWORD);
         }
         return RUNS_ON;

@@ -56,6 +56,7 @@ public class Nation {
     private final Opening opening;
     private final Guidances guidances;
     private final Sealing sealing;
+    private final Campaigning campaigning;
     private final Calendar calendar;
     private final Settings settings;
 
@@ -73,6 +74,7 @@ public class Nation {
             Opening opening,
             Guidances guidances,
             Sealing sealing,
+            Campaigning campaigning,
             Calendar calendar,
             Settings settings) {
         this.transaction = transaction;
@@ -88,6 +90,7 @@ public class Nation {
         this.opening = opening;
         this.guidances = guidances;
         this.sealing = sealing;
+        this.campaigning = campaigning;
         this.calendar = calendar;
         this.settings = settings;
     }
@@ -147,6 +150,7 @@ public class Nation {
             assess(systems);
             progress.accept("signed results");
             submit();
+            campaigning.make(List.copyOf(bodies.keySet()), chance.split(), names, accounts.hash(PASSWORD));
             calendar.turnTo(NOW);
         }
 

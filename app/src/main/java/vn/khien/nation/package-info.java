@@ -12,7 +12,8 @@
             "inventory",
             "guidance",
             "assessment",
-            "submission"
+            "submission",
+            "awareness"
         })
 package vn.khien.nation;
 

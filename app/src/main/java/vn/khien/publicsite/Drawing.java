@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import vn.khien.awareness.PublicCampaigns;
 import vn.khien.library.LegalDocument;
 import vn.khien.library.Library;
 import vn.khien.page.PublicWarnings;
@@ -35,6 +36,7 @@ class Drawing {
     private final Library library;
     private final StateOfTheNation state;
     private final OpenData data;
+    private final PublicCampaigns campaigns;
     private final ObjectProvider<PublicWarnings> warnings;
 
     Drawing(
@@ -45,6 +47,7 @@ class Drawing {
             Library library,
             StateOfTheNation state,
             OpenData data,
+            PublicCampaigns campaigns,
             ObjectProvider<PublicWarnings> warnings) {
         this.templates = templates;
         this.texts = texts;
@@ -53,14 +56,17 @@ class Drawing {
         this.library = library;
         this.state = state;
         this.data = data;
+        this.campaigns = campaigns;
         this.warnings = warnings;
     }
 
     /// What the pages are drawn from, read at one moment.
-    record Content(List<PublicWarnings.Warning> warnings, OpenState state, LocalDate today, boolean demonstration) {
-        static final Content NOTHING =
-                new Content(List.of(), OpenState.nothing(java.time.Instant.EPOCH), LocalDate.EPOCH, false);
-    }
+    record Content(
+            List<PublicWarnings.Warning> warnings,
+            List<PublicCampaigns.Shown> campaigns,
+            OpenState state,
+            LocalDate today,
+            boolean demonstration) {}
 
     Content read() {
         var all = warnings.orderedStream()
@@ -70,6 +76,7 @@ class Drawing {
                 .toList();
         return new Content(
                 all,
+                campaigns.list(),
                 state.read(),
                 clock.today(),
                 settings.find(Settings.DEMONSTRATION).isPresent());
@@ -113,14 +120,13 @@ class Drawing {
                 content,
                 "",
                 "home",
-                Map.of(
-                        "warnings", content.warnings(),
-                        "documents", firstToRead()));
+                Map.of("warnings", content.warnings(), "documents", firstToRead(), "campaigns", content.campaigns()));
         one(all, english, content, "/warnings", "warnings", Map.of("warnings", content.warnings()));
         one(all, english, content, "/guide", "guide", Map.of());
         one(all, english, content, "/law", "law", Map.of("documents", documents, "on", content.today()));
         one(all, english, content, "/check", "check", Map.of());
         one(all, english, content, "/data", "data", Map.of("state", content.state()));
+        one(all, english, content, "/press", "press", Map.of("campaigns", content.campaigns()));
         one(all, english, content, "/accessibility", "accessibility", Map.of());
         one(all, english, content, PublicSite.ABSENT, "absent", Map.of());
         for (var warning : content.warnings()) {

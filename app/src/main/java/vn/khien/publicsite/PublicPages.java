@@ -3,11 +3,16 @@ package vn.khien.publicsite;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import vn.khien.access.Open;
+import vn.khien.awareness.PublicCampaigns;
+import vn.khien.page.Download;
 
 /// Serves the site from memory, with a tag and a minute of caching: no database, no session, no cookie.
 @Controller
@@ -17,11 +22,13 @@ class PublicPages {
     private final PublicSite site;
     private final Drawing drawing;
     private final Leaflet leaflet;
+    private final PublicCampaigns campaigns;
 
-    PublicPages(PublicSite site, Drawing drawing, Leaflet leaflet) {
+    PublicPages(PublicSite site, Drawing drawing, Leaflet leaflet, PublicCampaigns campaigns) {
         this.site = site;
         this.drawing = drawing;
         this.leaflet = leaflet;
+        this.campaigns = campaigns;
     }
 
     @Open(because = "the site is for everyone")
@@ -42,6 +49,14 @@ class PublicPages {
         var page = drawing.page(isEnglish(request.getRequestURI()), "", site.demonstration());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"khien-a4.pdf\"");
         serve(request, response, leaflet.in(page));
+    }
+
+    @Open(because = "materials of published campaigns carry a licence for everyone")
+    @GetMapping("/public/materials/{id}")
+    ResponseEntity<Resource> material(@PathVariable long id) {
+        return site.findMaterial(id)
+                .map(found -> Download.of(campaigns.file(found), found.name(), found.mediaType()))
+                .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
     private static void serve(HttpServletRequest request, HttpServletResponse response, Drawn page) throws IOException {

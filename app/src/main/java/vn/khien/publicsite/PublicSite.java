@@ -12,6 +12,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
+import vn.khien.awareness.Material;
 import vn.khien.page.PublicContentChanged;
 import vn.khien.page.PublicWarnings;
 
@@ -43,6 +44,14 @@ public class PublicSite {
         var wanted = PublicWarnings.slug(number);
         return stand().content().warnings().stream()
                 .filter(warning -> warning.slug().equals(wanted))
+                .findFirst();
+    }
+
+    /// A material of a published campaign in its latest version.
+    Optional<Material> findMaterial(long id) {
+        return stand().content().campaigns().stream()
+                .flatMap(campaign -> campaign.materials().stream())
+                .filter(material -> material.id() == id)
                 .findFirst();
     }
 

@@ -2,7 +2,16 @@
 /// reads no database and makes no session.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "page", "access", "guidance", "library", "submission", "picture", "verifier"
+        allowedDependencies = {
+            "platform",
+            "page",
+            "access",
+            "guidance",
+            "library",
+            "awareness",
+            "submission",
+            "picture",
+            "verifier"
         })
 package vn.khien.publicsite;
 
