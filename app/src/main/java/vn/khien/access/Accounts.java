@@ -31,6 +31,13 @@ public class Accounts {
         return Objects.requireNonNull(passwords.encode(password));
     }
 
+    public boolean isTaken(String login) {
+        return db.sql("select exists (select from account where login = :login)")
+                .param("login", login)
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Opens an account for a person.
     @Transactional
     public void open(Actor actor, String login, long person, String passwordHash) {

@@ -98,7 +98,7 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
-                                .requestMatchers("/sign-in", "/health", "/language", "/error")
+                                .requestMatchers("/sign-in", "/health", "/language", "/error", "/providers/enrol/*")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())

@@ -57,6 +57,7 @@ public class Nation {
     private final Guidances guidances;
     private final Sealing sealing;
     private final Campaigning campaigning;
+    private final Serving serving;
     private final Calendar calendar;
     private final Settings settings;
 
@@ -75,6 +76,7 @@ public class Nation {
             Guidances guidances,
             Sealing sealing,
             Campaigning campaigning,
+            Serving serving,
             Calendar calendar,
             Settings settings) {
         this.transaction = transaction;
@@ -91,6 +93,7 @@ public class Nation {
         this.guidances = guidances;
         this.sealing = sealing;
         this.campaigning = campaigning;
+        this.serving = serving;
         this.calendar = calendar;
         this.settings = settings;
     }
@@ -151,6 +154,7 @@ public class Nation {
             progress.accept("signed results");
             submit();
             campaigning.make(List.copyOf(bodies.keySet()), chance.split(), names, accounts.hash(PASSWORD));
+            serving.make(List.copyOf(bodies.keySet()), chance.split(), names, accounts.hash(PASSWORD));
             calendar.turnTo(NOW);
         }
 

@@ -30,9 +30,13 @@ class People {
     }
 
     void engage(String login, Role role, Organisation organisation, String name, String passwordHash) {
+        engage(login, role, organisation, name, passwordHash, SINCE);
+    }
+
+    void engage(String login, Role role, Organisation organisation, String name, String passwordHash, LocalDate since) {
         var person = registering.enterPerson(name);
         accounts.open(Actor.SYSTEM, login, person, passwordHash);
-        accounts.grant(Actor.SYSTEM, person, role, organisation.id(), SINCE);
+        accounts.grant(Actor.SYSTEM, person, role, organisation.id(), since);
     }
 
     /// Head, focal point and owner of systems: `head.C`, `focal.C`, `owner.C`.

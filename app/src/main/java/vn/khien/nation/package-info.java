@@ -13,7 +13,8 @@
             "guidance",
             "assessment",
             "submission",
-            "awareness"
+            "awareness",
+            "provider"
         })
 package vn.khien.nation;
 

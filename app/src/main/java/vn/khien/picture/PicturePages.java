@@ -22,6 +22,7 @@ import vn.khien.page.Dates;
 import vn.khien.page.MenuEntry;
 import vn.khien.platform.NotVisible;
 import vn.khien.platform.VietnamTime;
+import vn.khien.provider.Providers;
 
 /// Pages of the national picture, and the lists behind its figures.
 @Controller
@@ -33,14 +34,21 @@ class PicturePages {
     private final Tiles tiles;
     private final Reminding reminding;
     private final PictureWorkbook workbook;
+    private final Providers providers;
 
     PicturePages(
-            Pictures pictures, PictureReading reading, Tiles tiles, Reminding reminding, PictureWorkbook workbook) {
+            Pictures pictures,
+            PictureReading reading,
+            Tiles tiles,
+            Reminding reminding,
+            PictureWorkbook workbook,
+            Providers providers) {
         this.pictures = pictures;
         this.reading = reading;
         this.tiles = tiles;
         this.reminding = reminding;
         this.workbook = workbook;
+        this.providers = providers;
     }
 
     @Bean
@@ -70,6 +78,7 @@ class PicturePages {
         model.addAttribute("view", view);
         model.addAttribute("asOf", asOf);
         model.addAttribute("may", viewer);
+        model.addAttribute("providers", providers.group(viewer));
         return "picture/national";
     }
 

@@ -12,7 +12,8 @@
             "inventory",
             "guidance",
             "assessment",
-            "submission"
+            "submission",
+            "provider"
         })
 package vn.khien.picture;
 

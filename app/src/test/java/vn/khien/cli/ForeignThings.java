@@ -149,7 +149,9 @@ final class ForeignThings {
                     program.context().getBean(Wall.class).nation();
                     var row = db.sql("""
                             select o.code as owner, s.code, a.id as assessment, max(u.id) as submission, max(g.id) as assignment,
-                                   min(r.code) as requirement
+                                   min(r.code) as requirement,
+                                   (select min(x.code) from provider p join organisation x on x.id = p.organisation
+                                     where starts_with(x.path, o.path)) as provider
                               from organisation o
                               join information_system s on s.owner = o.id
                               join assessment a on a.system = s.id
@@ -157,11 +159,15 @@ final class ForeignThings {
                               join submission u on u.organisation = o.id
                               join seal e on e.submission = u.id
                               join assignment g on g.organisation = o.id
-                             group by o.code, s.code, a.id
+                             where exists (select from provider p join organisation x on x.id = p.organisation
+                                           where starts_with(x.path, o.path))
+                             group by o.code, o.path, s.code, a.id
                              order by o.code, s.code
                              limit 1
                             """).query().singleRow();
                     return Map.of(
+                            "providers",
+                            "" + row.get("provider"),
                             OWNER,
                             "" + row.get("owner"),
                             "systems",

@@ -97,7 +97,17 @@ class ScreensTest {
                 new Shown("assessments", "focal.LDG", "/assessments"),
                 new Shown("notices", "focal.LDG", "/notices"),
                 new Shown("accounts", "admin", "/accounts"),
-                new Shown("account", "admin", "/accounts/focal.LDG"));
+                new Shown("account", "admin", "/accounts/focal.LDG"),
+                new Shown("library", "analyst", "/library?q=cap+do"),
+                new Shown("law", "analyst", "/library/nd-85-2016"),
+                new Shown("campaigns", "analyst", "/campaigns"),
+                new Shown("campaign", "analyst", "/campaigns/1"),
+                new Shown("campaign-press", "press", "/campaigns/1"),
+                new Shown("quiz", "press", "/campaigns/1/quiz"),
+                new Shown("campaign-new", "analyst", "/campaigns/new"),
+                new Shown("providers", "analyst", "/providers"),
+                new Shown("provider", "provider", "/providers/own"),
+                new Shown("invitations", "analyst", "/providers/invitations"));
     }
 
     /// Behind row-level security: asked as the system itself.
