@@ -156,8 +156,11 @@ class CampaignApi {
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
         var wrong = new ArrayList<Problem>();
         var order = body.read(wrong);
-        var outcome = wrong.isEmpty() ? ordering.order(viewer, order) : new Outcome.Refused(wrong);
-        return switch (outcome) {
+        if (!wrong.isEmpty()) {
+            wrong.addAll(CampaignRules.check(order));
+            return problems.refuse(language, HttpStatus.UNPROCESSABLE_CONTENT, wrong);
+        }
+        return switch (ordering.order(viewer, order)) {
             case Outcome.Done(var id) ->
                 ResponseEntity.created(URI.create("/api/v1/campaigns/" + id))
                         .body(CampaignJson.of(campaigns.read(viewer, id)));

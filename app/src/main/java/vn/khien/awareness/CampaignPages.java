@@ -79,7 +79,9 @@ class CampaignPages {
     ModelAndView order(Viewer viewer, TypedCampaign typed, Model model) {
         var problems = new ArrayList<Problem>();
         var order = typed.read(problems);
-        if (problems.isEmpty()) {
+        if (!problems.isEmpty()) {
+            problems.addAll(CampaignRules.check(order));
+        } else {
             switch (ordering.order(viewer, order)) {
                 case Outcome.Done(var id) -> {
                     return new ModelAndView("redirect:/campaigns/" + id);

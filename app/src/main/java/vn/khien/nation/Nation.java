@@ -153,6 +153,7 @@ public class Nation {
             assess(systems);
             progress.accept("signed results");
             submit();
+            progress.accept("campaigns and providers of online services");
             campaigning.make(List.copyOf(bodies.keySet()), chance.split(), names, accounts.hash(PASSWORD));
             serving.make(List.copyOf(bodies.keySet()), chance.split(), names, accounts.hash(PASSWORD));
             calendar.turnTo(NOW);
