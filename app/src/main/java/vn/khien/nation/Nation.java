@@ -131,6 +131,7 @@ public class Nation {
         private final SplittableRandom chance = new SplittableRandom(SEED);
         private final Names names = new Names(chance.split());
         private final Map<String, Body> bodies = new LinkedHashMap<>();
+        private final String hash = accounts.hash(PASSWORD);
         private long directive;
 
         Making(Size size, Consumer<String> progress) {
@@ -154,8 +155,8 @@ public class Nation {
             progress.accept("signed results");
             submit();
             progress.accept("campaigns and providers of online services");
-            campaigning.make(List.copyOf(bodies.keySet()), chance.split(), names, accounts.hash(PASSWORD));
-            serving.make(List.copyOf(bodies.keySet()), chance.split(), names, accounts.hash(PASSWORD));
+            campaigning.make(List.copyOf(bodies.keySet()), chance.split(), names, hash);
+            serving.make(List.copyOf(bodies.keySet()), chance.split(), names, hash);
             calendar.turnTo(NOW);
         }
 
@@ -215,7 +216,6 @@ public class Nation {
         }
 
         private void staff() {
-            var hash = accounts.hash(PASSWORD);
             var office = organisations.findByCode("VPCP", DAY).orElseThrow();
             var ministry = organisations.findByCode("BTTTT", DAY).orElseThrow();
             people.engage("issuer", Role.ISSUER, office, names.next(), hash);

@@ -112,7 +112,8 @@ class Serving {
                             personal,
                             level));
         }
-        for (var duty : providers.read(representative, code).duties()) {
+        for (var duty :
+                providers.read(representative, code).duties().stream().limit(5).toList()) {
             var value = chance.nextInt(10);
             if (value < 7) {
                 declaring.declare(
