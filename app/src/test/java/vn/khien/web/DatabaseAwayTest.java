@@ -2,6 +2,7 @@ package vn.khien.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -45,12 +46,16 @@ class DatabaseAwayTest {
     @Autowired
     Opening opening;
 
+    @Autowired
+    HikariDataSource pool;
+
     @LocalServerPort
     int port;
 
     @AfterEach
     void mend() {
         CutLine.mend();
+        pool.getHikariPoolMXBean().softEvictConnections();
     }
 
     @Test
