@@ -18,7 +18,8 @@ public enum Role {
                     READ_NOTICES,
                     READ_CAMPAIGNS,
                     ORDER_CAMPAIGNS,
-                    READ_PROVIDERS)),
+                    READ_PROVIDERS,
+                    READ_INCIDENTS)),
     ANALYST(
             true,
             Set.of(
@@ -34,7 +35,11 @@ public enum Role {
                     READ_CAMPAIGNS,
                     ORDER_CAMPAIGNS,
                     READ_PROVIDERS,
-                    ENROL_PROVIDERS)),
+                    ENROL_PROVIDERS,
+                    READ_INSPECTIONS,
+                    PLAN_INSPECTIONS,
+                    READ_INCIDENTS,
+                    READ_ADVISORIES)),
     HEAD(
             false,
             Set.of(
@@ -52,7 +57,13 @@ public enum Role {
                     READ_CAMPAIGNS,
                     REPORT_CAMPAIGNS,
                     READ_PROVIDERS,
-                    ENROL_PROVIDERS)),
+                    ENROL_PROVIDERS,
+                    READ_INSPECTIONS,
+                    ANSWER_INSPECTIONS,
+                    READ_INCIDENTS,
+                    REPORT_INCIDENTS,
+                    READ_ADVISORIES,
+                    ANSWER_ADVISORIES)),
     FOCAL_POINT(
             false,
             Set.of(
@@ -72,7 +83,13 @@ public enum Role {
                     READ_CAMPAIGNS,
                     REPORT_CAMPAIGNS,
                     READ_PROVIDERS,
-                    ENROL_PROVIDERS)),
+                    ENROL_PROVIDERS,
+                    READ_INSPECTIONS,
+                    ANSWER_INSPECTIONS,
+                    READ_INCIDENTS,
+                    REPORT_INCIDENTS,
+                    READ_ADVISORIES,
+                    ANSWER_ADVISORIES)),
     SYSTEM_OWNER(
             false,
             Set.of(
@@ -83,7 +100,11 @@ public enum Role {
                     READ_ASSESSMENTS,
                     ASSESS,
                     READ_NOTICES,
-                    READ_CAMPAIGNS)),
+                    READ_CAMPAIGNS,
+                    READ_INCIDENTS,
+                    REPORT_INCIDENTS,
+                    READ_ADVISORIES,
+                    ANSWER_ADVISORIES)),
     /// Tells for a body what was done for a campaign.
     PRESS_OFFICER(false, Set.of(READ_ORGANISATIONS, READ_DIRECTIVES, READ_CAMPAIGNS, REPORT_CAMPAIGNS, READ_NOTICES)),
     /// Represents an enrolled provider of online services.
@@ -96,7 +117,20 @@ public enum Role {
                     READ_PROVIDERS,
                     DECLARE_COMPLIANCE,
                     READ_CAMPAIGNS,
-                    READ_NOTICES)),
+                    READ_NOTICES,
+                    READ_INSPECTIONS,
+                    ANSWER_INSPECTIONS,
+                    READ_INCIDENTS,
+                    REPORT_INCIDENTS,
+                    READ_ADVISORIES,
+                    ANSWER_ADVISORIES)),
+    /// Inspects bodies on site with a team; sees the bodies and systems of an own inspection, and no more.
+    INSPECTOR(false, Set.of(READ_ORGANISATIONS, READ_DIRECTIVES, READ_INSPECTIONS, INSPECT, READ_NOTICES)),
+    /// Receives reports of incidents for an authority, coordinates the response and releases what is said in public.
+    COORDINATOR(false, Set.of(READ_ORGANISATIONS, READ_DIRECTIVES, READ_INCIDENTS, COORDINATE_INCIDENTS, READ_NOTICES)),
+    /// Writes advisories and follows who is reached by them.
+    WARNING_DESK(
+            true, Set.of(READ_ORGANISATIONS, READ_DIRECTIVES, READ_ADVISORIES, ISSUE_ADVISORIES, REMIND, READ_NOTICES)),
     ADMINISTRATOR(true, Set.of(MANAGE_ACCOUNTS));
 
     private final boolean national;

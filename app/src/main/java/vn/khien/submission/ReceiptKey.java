@@ -16,6 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.khien.platform.DataFolder;
+import vn.khien.signature.KeyFiles;
 import vn.khien.verifier.CanonicalJson;
 import vn.khien.verifier.Json;
 import vn.khien.verifier.Receipt;

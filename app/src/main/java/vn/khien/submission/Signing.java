@@ -12,12 +12,15 @@ import vn.khien.audit.Trail;
 import vn.khien.directive.Fulfilling;
 import vn.khien.platform.NotVisible;
 import vn.khien.platform.Problem;
+import vn.khien.signature.HeadKey;
 
 /// The head declares and signs: signed document, receipt and fulfilment stand in one transaction, or nothing does. A
 /// second signature on the same result (a double click, a lost reply) gives the same receipt.
 @Component
 public class Signing {
     private final SubmissionRows rows;
+    private static final String REASON = "Ky bao cao ket qua ra soat, danh gia";
+
     private final HeadKey headKey;
     private final ReceiptKey receiptKey;
     private final Fulfilling fulfilling;
@@ -69,7 +72,7 @@ public class Signing {
 
     private Result seal(Viewer viewer, Submission prepared, SubmissionRows.Bytes bytes, String declaration) {
         var receivedAt = rows.now();
-        var signedPdf = headKey.sign(bytes.pdf(), viewer.name(), receivedAt);
+        var signedPdf = headKey.sign(bytes.pdf(), viewer.name(), REASON, receivedAt);
         var due = rows.findDue(prepared.organisation(), prepared.directive()).orElse(null);
         var late = lateSeconds(due, receivedAt);
         var receipt = receiptKey.receipt(new ReceiptKey.Facts(

@@ -6,6 +6,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.khien.access.Viewer;
 import vn.khien.audit.Trail;
 import vn.khien.platform.NotVisible;
+import vn.khien.signature.HeadKey;
 
 /// Reading submissions. Reading a result is written in the trail.
 @Component

@@ -12,6 +12,7 @@
             "inventory",
             "guidance",
             "assessment",
+            "signature",
             "verifier"
         })
 package vn.khien.submission;

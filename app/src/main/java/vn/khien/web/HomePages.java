@@ -46,6 +46,15 @@ class HomePages {
         if (viewer.may(Right.DECLARE_COMPLIANCE)) {
             return "redirect:/providers/own";
         }
+        if (viewer.may(Right.INSPECT)) {
+            return "redirect:/inspections";
+        }
+        if (viewer.may(Right.COORDINATE_INCIDENTS)) {
+            return "redirect:/incidents";
+        }
+        if (viewer.may(Right.ISSUE_ADVISORIES)) {
+            return "redirect:/advisories";
+        }
         var owes = viewer.may(Right.ACKNOWLEDGE) || viewer.may(Right.ASSESS);
         return owes ? "redirect:/duties" : "redirect:/campaigns";
     }

@@ -148,21 +148,21 @@ final class ForeignThings {
                 .execute(_ -> {
                     program.context().getBean(Wall.class).nation();
                     var row = db.sql("""
-                            select o.code as owner, s.code, a.id as assessment, max(u.id) as submission, max(g.id) as assignment,
-                                   min(r.code) as requirement,
+                            select o.code as owner, s.code, a.id as assessment, u.id as submission,
+                                   (select max(g.id) from assignment g where g.organisation = o.id) as assignment,
+                                   (select min(r.code) from requirement r
+                                     where r.guidance = a.guidance and a.level = any (r.levels)) as requirement,
                                    (select min(x.code) from provider p join organisation x on x.id = p.organisation
                                      where starts_with(x.path, o.path)) as provider
-                              from organisation o
+                              from (select e.submission as id, b.organisation
+                                      from seal e
+                                      join submission b on b.id = e.submission) u
+                              join organisation o on o.id = u.organisation
                               join information_system s on s.owner = o.id
                               join assessment a on a.system = s.id
-                              join requirement r on r.guidance = a.guidance and a.level = any (r.levels)
-                              join submission u on u.organisation = o.id
-                              join seal e on e.submission = u.id
-                              join assignment g on g.organisation = o.id
                              where exists (select from provider p join organisation x on x.id = p.organisation
                                            where starts_with(x.path, o.path))
-                             group by o.code, o.path, s.code, a.id
-                             order by o.code, s.code
+                             order by o.code, s.code, a.id
                              limit 1
                             """).query().singleRow();
                     return Map.of(

@@ -1,4 +1,4 @@
-package vn.khien.submission;
+package vn.khien.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +30,7 @@ class HeadKeyTest {
         unsigned = new OfficialPdf()
                 .render(
                         "<html><head><title>t</title></head><body style=\"font-family:Official\">Báo cáo</body></html>");
-        signed = key.sign(unsigned, "Nguyễn Văn An", AT);
+        signed = key.sign(unsigned, "Nguyễn Văn An", "Thu", AT);
     }
 
     @Test
@@ -60,7 +60,16 @@ class HeadKeyTest {
     @Test
     void aSignatureOfAnotherAuthorityIsNotValid(@TempDir Path elsewhere) {
         var other = new HeadKey(new DataFolder(elsewhere));
-        assertThat(key.check(other.sign(unsigned, "Nguyễn Văn An", AT)).valid()).isFalse();
+        assertThat(key.check(other.sign(unsigned, "Nguyễn Văn An", "Thu", AT)).valid())
+                .isFalse();
+    }
+
+    @Test
+    void bothSignaturesOfADocumentMustPass() {
+        var twice = key.sign(signed, "Trần Thị Bình", "Thu", AT.plusSeconds(60));
+        assertThat(key.check(twice, 2).valid()).isTrue();
+        assertThat(key.check(twice).valid()).isFalse();
+        assertThat(key.check(signed, 2).valid()).isFalse();
     }
 
     @Test
@@ -71,7 +80,7 @@ class HeadKeyTest {
     @Test
     void withoutTheListOfRevokedCertificatesNothingIsValid(@TempDir Path lost) throws IOException {
         var once = new HeadKey(new DataFolder(lost));
-        var document = once.sign(unsigned, "Nguyễn Văn An", AT);
+        var document = once.sign(unsigned, "Nguyễn Văn An", "Thu", AT);
         Files.write(lost.resolve("keys/head-authority.crl"), new byte[0]);
         var checked = new HeadKey(new DataFolder(lost)).check(document);
         assertThat(checked.indication()).isEqualTo("INDETERMINATE");

@@ -1,4 +1,4 @@
-package vn.khien.submission;
+package vn.khien.signature;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,15 +8,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.Supplier;
 
 /// Keys that this installation made for itself, in its data folder, readable by its owner alone.
-final class KeyFiles {
+public final class KeyFiles {
     private final Path folder;
 
-    KeyFiles(Path data) {
+    public KeyFiles(Path data) {
         this.folder = data.resolve("keys");
     }
 
     /// The bytes of a file, made at the first time.
-    byte[] readOrMake(String name, Supplier<byte[]> make) {
+    public byte[] readOrMake(String name, Supplier<byte[]> make) {
         try {
             var file = folder.resolve(name);
             if (!Files.exists(file)) {

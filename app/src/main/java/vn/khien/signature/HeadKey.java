@@ -1,4 +1,4 @@
-package vn.khien.submission;
+package vn.khien.signature;
 
 import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.enumerations.Indication;
@@ -45,7 +45,7 @@ import vn.khien.platform.DataFolder;
 /// The demonstration key with which heads sign documents (PAdES baseline B): kept by the server, issued by a small
 /// authority of its own. It proves that the document was not changed; it is no certificate of a public authority.
 @Component
-class HeadKey {
+public class HeadKey {
     private static final char[] STORE_PASSWORD = "demonstration".toCharArray();
     private static final String ALIAS = "head";
     private static final String AUTHORITY = "CN=Khien demonstration authority";
@@ -74,16 +74,23 @@ class HeadKey {
     /// @param reason its sub-indication, empty if none
     /// @param certificate subject of the signing certificate
     /// @param claimedAt when the signer says to have signed
-    record Checked(
+    public record Checked(
             boolean valid,
             String indication,
             String reason,
             String certificate,
             @Nullable Instant claimedAt) {}
 
+    /// Checks a document that one person signed.
+    public Checked check(byte[] signedPdf) {
+        return check(signedPdf, 1);
+    }
+
     /// Validates against the demonstration authority alone and its list of revoked certificates. Where that list is
     /// missing, nothing is valid.
-    Checked check(byte[] signedPdf) {
+    ///
+    /// @param signatures how many there must be, and each has to pass; told is the first that does not
+    public Checked check(byte[] signedPdf, int signatures) {
         var chain = entry.getCertificateChain();
         var anchors = new CommonTrustedCertificateSource();
         anchors.addCertificate(chain[chain.length - 1]);
@@ -96,25 +103,32 @@ class HeadKey {
             var validator = SignedDocumentValidator.fromDocument(new InMemoryDocument(signedPdf));
             validator.setCertificateVerifier(verifier);
             var report = validator.validateDocument().getSimpleReport();
-            var id = report.getFirstSignatureId();
-            return id == null ? NO_SIGNATURE : checked(report, id);
+            return report.getSignatureIdList().isEmpty() ? NO_SIGNATURE : checked(report, signatures);
         } catch (DSSException | UnsupportedOperationException unreadable) {
             return NO_SIGNATURE;
         }
     }
 
-    private static Checked checked(SimpleReport report, String id) {
+    private static Checked checked(SimpleReport report, int signatures) {
+        var ids = report.getSignatureIdList();
+        var id = ids.stream()
+                .filter(one -> report.getIndication(one) != Indication.TOTAL_PASSED)
+                .findFirst()
+                .orElse(ids.getFirst());
         var reason = report.getSubIndication(id);
         var claimed = report.getSigningTime(id);
         return new Checked(
-                report.getIndication(id) == Indication.TOTAL_PASSED && report.getSignaturesCount() == 1,
+                report.getIndication(id) == Indication.TOTAL_PASSED && report.getSignaturesCount() == signatures,
                 String.valueOf(report.getIndication(id)),
                 reason == null ? "" : reason.name(),
                 String.valueOf(report.getSignedBy(id)),
                 claimed == null ? null : claimed.toInstant());
     }
 
-    byte[] sign(byte[] pdf, String signer, Instant at) {
+    /// Adds a signature to the document; those that it has stay valid.
+    ///
+    /// @param reason shown by readers of the document, in letters without marks
+    public byte[] sign(byte[] pdf, String signer, String reason, Instant at) {
         var parameters = new PAdESSignatureParameters();
         parameters.setSignatureLevel(SignatureLevel.PAdES_BASELINE_B);
         parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
@@ -122,7 +136,7 @@ class HeadKey {
         parameters.setCertificateChain(entry.getCertificateChain());
         parameters.bLevel().setSigningDate(Date.from(at));
         parameters.setSignerName(signer);
-        parameters.setReason("Ky bao cao ket qua ra soat, danh gia");
+        parameters.setReason(reason);
         var document = new InMemoryDocument(pdf);
         var data = service.getDataToSign(document, parameters);
         var value = token.sign(data, DigestAlgorithm.SHA256, entry);
