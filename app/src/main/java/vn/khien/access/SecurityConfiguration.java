@@ -87,6 +87,7 @@ class SecurityConfiguration {
     }
 
     @Bean
+    @ConditionalOnWebApplication
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         var csrfTokens = new CookieCsrfTokenRepository();

@@ -19,6 +19,14 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        var exit = execute(args);
+        if (exit != Up.RUNS_ON) {
+            System.exit(exit);
+        }
+    }
+
+    /// Carries out one command and gives its exit code.
+    static int execute(String... args) {
         var command = new CommandLine(new Main());
         command.setExecutionExceptionHandler((failure, _, _) -> {
             System.err.println("khien: error: " + failure.getMessage());
@@ -27,10 +35,7 @@ public final class Main {
             }
             return 2;
         });
-        var exit = args.length == 0 ? usage(command) : command.execute(args);
-        if (exit != Up.RUNS_ON) {
-            System.exit(exit);
-        }
+        return args.length == 0 ? usage(command) : command.execute(args);
     }
 
     private static int usage(CommandLine command) {

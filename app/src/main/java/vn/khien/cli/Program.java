@@ -33,6 +33,8 @@ record Program(ConfigurableApplicationContext context, AutoCloseable database) i
         try {
             var context = new SpringApplicationBuilder(KhienApplication.class)
                     .web(kind)
+                    // A command needs few of the parts; the program that serves finds wiring errors at its start.
+                    .lazyInitialization(kind == WebApplicationType.NONE)
                     .registerShutdownHook(false)
                     .properties(all)
                     .run();

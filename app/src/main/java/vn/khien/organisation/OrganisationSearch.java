@@ -60,6 +60,7 @@ public class OrganisationSearch {
                 .single();
     }
 
+    /// Exact names first, then those in which the words stand as typed; a body before the units below it.
     public List<FoundOrganisation> list(Query query, int limit, int skip) {
         return bind(db.sql(SELECT + MATCHES + """
                  order by case
@@ -68,6 +69,7 @@ public class OrganisationSearch {
                             when o.search like :folded || '%' then 2
                             else 3
                           end,
+                          case when :typed = '' then 0 else length(o.path) - length(replace(o.path, '/', '')) end,
                           v.name_vi collate "vi-x-icu", o.id
                  limit :limit offset :skip
                 """), query)

@@ -3,6 +3,7 @@ package vn.khien.platform;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -97,6 +98,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try (var channel = java.nio.channels.FileChannel.open(lockFile, java.nio.file.StandardOpenOption.WRITE)) {
             try (var lock = channel.tryLock()) {
                 return lock == null;
+            } catch (OverlappingFileLockException _) {
+                return true; // held by this very process
             }
         }
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -93,10 +94,12 @@ public class PublicSite {
         }
     }
 
-    /// When all data of a first start is there.
-    @EventListener(ApplicationReadyEvent.class)
-    void ready() {
-        changed(new PublicContentChanged());
+    /// When all data of a first start is there. A command on the console serves no pages, so it draws none.
+    @EventListener
+    void ready(ApplicationReadyEvent event) {
+        if (event.getApplicationContext() instanceof WebServerApplicationContext) {
+            changed(new PublicContentChanged());
+        }
     }
 
     @TransactionalEventListener(fallbackExecution = true)

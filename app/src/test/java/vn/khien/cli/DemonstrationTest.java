@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +90,35 @@ class DemonstrationTest {
     void whatIsForeignLooksAbsent() {
         assertThat(new ForeignThings(program, address, Nation.PASSWORD).wrong("BKN"))
                 .isEmpty();
+    }
+
+    /// As a script would: the answer alone on standard output, while the program runs on the same data.
+    @Test
+    @Order(3)
+    void commandsAnswerBesideTheRunningProgram() throws Exception {
+        var token = said("token", "analyst");
+        var request = HttpRequest.newBuilder(URI.create(address + "/api/v1/organisations?limit=1"))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            assertThat(client.send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(said("recount")).isEqualTo("equal");
+    }
+
+    private static String said(String... command) {
+        var before = System.out;
+        var said = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            var words = Stream.concat(Stream.of(command), Stream.of("--data", data.toString()));
+            assertThat(Main.execute(words.toArray(String[]::new))).isZero();
+        } finally {
+            System.setOut(before);
+        }
+        return said.toString(StandardCharsets.UTF_8).strip();
     }
 
     /// Tiles, table, workbook, interface and report are five ways to say the same.

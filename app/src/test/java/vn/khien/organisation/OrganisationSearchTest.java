@@ -8,7 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.khien.platform.ProductClock;
 import vn.khien.support.KhienTest;
+import vn.khien.support.World;
 
 @KhienTest
 class OrganisationSearchTest {
@@ -16,6 +18,12 @@ class OrganisationSearchTest {
 
     @Autowired
     OrganisationSearch search;
+
+    @Autowired
+    World world;
+
+    @Autowired
+    ProductClock clock;
 
     private List<String> find(String text, Organisation.@Nullable Kind kind, LocalDate on) {
         return search.list(new OrganisationSearch.Query(text, kind, on), 100, 0).stream()
@@ -36,6 +44,13 @@ class OrganisationSearchTest {
     void whatWasTypedExactlyComesFirst() {
         assertThat(find("Bộ Y tế", null, APRIL_2024)).first().isEqualTo("BYT");
         assertThat(find("BYT", null, APRIL_2024)).first().isEqualTo("BYT");
+    }
+
+    @Test
+    void aBodyComesBeforeItsUnits() {
+        var province = world.shipped("CBG");
+        var unit = world.organisation("An Sở của Cao Bằng", province);
+        assertThat(find("cao bang", null, clock.today())).containsSubsequence("CBG", unit.code());
     }
 
     @Test
