@@ -18,6 +18,11 @@ public class InspectedAnswers {
     /// Counted answers of one requirement or of all; those that are neither are only stated.
     public record Sources(long evidenced, long inspected) {
         public static final Sources NONE = new Sources(0, 0);
+
+        /// What remains of all answers.
+        public long stated(long answered) {
+            return Math.max(0, answered - evidenced - inspected);
+        }
     }
 
     /// Of a review, by position of the requirement; positions where there is neither are left out.
