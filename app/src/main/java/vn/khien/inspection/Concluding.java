@@ -26,7 +26,7 @@ public class Concluding {
     private final ViolationRows violations;
     private final PaperRows papers;
     private final LateRows lates;
-    private final Drawing drawing;
+    private final OfficialPapers officialPapers;
     private final LegalClocks clocks;
     private final Notices notices;
     private final Trail trail;
@@ -39,7 +39,7 @@ public class Concluding {
             ViolationRows violations,
             PaperRows papers,
             LateRows lates,
-            Drawing drawing,
+            OfficialPapers officialPapers,
             LegalClocks clocks,
             Notices notices,
             Trail trail,
@@ -50,7 +50,7 @@ public class Concluding {
         this.violations = violations;
         this.papers = papers;
         this.lates = lates;
-        this.drawing = drawing;
+        this.officialPapers = officialPapers;
         this.clocks = clocks;
         this.notices = notices;
         this.trail = trail;
@@ -121,7 +121,7 @@ public class Concluding {
         papers.insertDocument(
                 id,
                 "conclusion",
-                drawing.conclusion(inspection, rows.listTeam(id), wholes(id), words, papers.refusal(id), now),
+                officialPapers.conclusion(inspection, rows.listTeam(id), wholes(id), words, papers.refusal(id), now),
                 now,
                 viewer.person());
         tell(inspection, inspection.body(), "inspection.notice.concluded");

@@ -25,7 +25,7 @@ public class Minuting {
     private final InspectionRows rows;
     private final FindingRows findings;
     private final PaperRows papers;
-    private final Drawing drawing;
+    private final OfficialPapers officialPapers;
     private final HeadKey headKey;
     private final Notices notices;
     private final Trail trail;
@@ -36,7 +36,7 @@ public class Minuting {
             InspectionRows rows,
             FindingRows findings,
             PaperRows papers,
-            Drawing drawing,
+            OfficialPapers officialPapers,
             HeadKey headKey,
             Notices notices,
             Trail trail,
@@ -45,7 +45,7 @@ public class Minuting {
         this.rows = rows;
         this.findings = findings;
         this.papers = papers;
-        this.drawing = drawing;
+        this.officialPapers = officialPapers;
         this.headKey = headKey;
         this.notices = notices;
         this.trail = trail;
@@ -63,7 +63,7 @@ public class Minuting {
         papers.insertDocument(
                 id,
                 "minutes",
-                drawing.minutes(inspection, rows.listTeam(id), rows.listSubjects(id), findings.list(id), now),
+                officialPapers.minutes(inspection, rows.listTeam(id), rows.listSubjects(id), findings.list(id), now),
                 now,
                 viewer.person());
         rows.insertStep(id, "site_ended", now, viewer.person());

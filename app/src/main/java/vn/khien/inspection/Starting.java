@@ -14,7 +14,7 @@ import vn.khien.platform.ProductClock;
 public class Starting {
     private final InspectionRows rows;
     private final PaperRows papers;
-    private final Drawing drawing;
+    private final OfficialPapers officialPapers;
     private final Sight.Standing standing;
     private final Notices notices;
     private final Trail trail;
@@ -23,14 +23,14 @@ public class Starting {
     Starting(
             InspectionRows rows,
             PaperRows papers,
-            Drawing drawing,
+            OfficialPapers officialPapers,
             Sight.Standing standing,
             Notices notices,
             Trail trail,
             ProductClock clock) {
         this.rows = rows;
         this.papers = papers;
-        this.drawing = drawing;
+        this.officialPapers = officialPapers;
         this.standing = standing;
         this.notices = notices;
         this.trail = trail;
@@ -57,7 +57,7 @@ public class Starting {
         papers.insertDocument(
                 id,
                 "letter",
-                drawing.letter(inspection, rows.listTeam(id), rows.listSubjects(id), now),
+                officialPapers.letter(inspection, rows.listTeam(id), rows.listSubjects(id), now),
                 now,
                 viewer.person());
         rows.insertStep(id, "announced", now, viewer.person());

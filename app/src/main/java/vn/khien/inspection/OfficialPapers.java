@@ -14,13 +14,13 @@ import vn.khien.platform.VietnamTime;
 
 /// Draws the official documents of an inspection in the form of Decree 30/2020/NĐ-CP.
 @Component
-class Drawing {
+class OfficialPapers {
     private final TemplateText templates;
     private final OfficialPdf pdf;
     private final Library library;
     private final Settings settings;
 
-    Drawing(TemplateText templates, OfficialPdf pdf, Library library, Settings settings) {
+    OfficialPapers(TemplateText templates, OfficialPdf pdf, Library library, Settings settings) {
         this.templates = templates;
         this.pdf = pdf;
         this.library = library;
