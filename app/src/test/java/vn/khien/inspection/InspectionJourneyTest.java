@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,9 @@ import vn.khien.support.World;
 /// part of the day without a network, the body on a phone.
 @KhienTest
 class InspectionJourneyTest {
+    private static final double PATIENCE_MS = 30_000;
+    private static final String SVG = "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>";
+
     @Autowired
     private World world;
 
@@ -68,11 +72,12 @@ class InspectionJourneyTest {
             site.locator("form[action$='/minutes'] button").click();
             site.locator("#minutes").click();
 
-            var body = signIn(phone, world.login(Role.HEAD, made.body()));
+            var body = signIn(phone, made.head().account());
             signAndProve(body, id);
             sanction(site, id);
             second.setOffline(false);
-            assertThat(late.locator(".queued.late")).containsText("đã kết thúc");
+            assertThat(late.locator(".queued.late"))
+                    .containsText("đã kết thúc", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MS));
             assertThat(late.locator("#kept-count")).containsText("1");
             conclude(site, body, id);
         }
@@ -109,7 +114,7 @@ class InspectionJourneyTest {
         site.navigate(address() + "/inspections");
         site.locator("table a").first().click();
         site.locator("a.btn.p").click();
-        assertThat(site.locator("#reload-safe")).isVisible();
+        awaitKept(site);
         tablet.setOffline(true);
         fill(site, made.system() + "|" + made.requirement(), "violation", "Không báo cáo <b>sự cố</b>");
         site.setInputFiles("#photograph", new FilePayload("anh.jpg", "image/jpeg", Pictures.withLocation()));
@@ -125,7 +130,7 @@ class InspectionJourneyTest {
         assertThat(site.locator(".queued").first()).containsText("Không báo cáo <b>sự cố</b>");
 
         tablet.setOffline(false);
-        assertThat(site.locator("#kept")).isHidden();
+        assertThat(site.locator("#kept")).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(PATIENCE_MS));
         site.navigate(address() + "/inspections/" + id);
         assertThat(site.locator("table.cards tbody tr")).hasCount(1);
         site.locator("table.cards tbody a").first().click();
@@ -133,9 +138,15 @@ class InspectionJourneyTest {
         assertThat(site.locator(".chip.bad").first()).isVisible();
     }
 
+    /// Until the page and its parts are kept for a reload without a network.
+    private static void awaitKept(Page page) {
+        assertThat(page.locator("#reload-safe"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MS));
+    }
+
     private Page recordWithoutANetwork(BrowserContext device, Page page, String id) {
         page.navigate(address() + "/inspections/site/" + id);
-        assertThat(page.locator("#reload-safe")).isVisible();
+        awaitKept(page);
         device.setOffline(true);
         fill(page, "", "weakness", "Ghi khi mất mạng, gửi sau khi kết thúc");
         page.locator("#finding button").click();
@@ -151,7 +162,7 @@ class InspectionJourneyTest {
         assertThat(body.locator("#signatures.ok")).isVisible();
         body.navigate(address() + "/inspections/" + id + "/findings/1");
         body.setInputFiles(
-                "#file", new FilePayload("bao-cao.svg", "image/svg+xml", "<svg/>".getBytes(StandardCharsets.UTF_8)));
+                "#file", new FilePayload("bao-cao.svg", "image/svg+xml", SVG.getBytes(StandardCharsets.UTF_8)));
         body.fill("#words", "Đã báo cáo sự cố");
         body.locator("form[action*='/proofs'] button").click();
         assertThat(body.locator("#problems")).isVisible();
