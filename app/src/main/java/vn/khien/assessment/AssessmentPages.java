@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -52,6 +53,7 @@ class AssessmentPages {
     private final Evidencing evidencing;
     private final EvidenceStore store;
     private final Directives directives;
+    private final ObjectProvider<BesideAnswers> beside;
 
     AssessmentPages(
             Assessments assessments,
@@ -60,7 +62,8 @@ class AssessmentPages {
             Answering answering,
             Evidencing evidencing,
             EvidenceStore store,
-            Directives directives) {
+            Directives directives,
+            ObjectProvider<BesideAnswers> beside) {
         this.assessments = assessments;
         this.sheets = sheets;
         this.opening = opening;
@@ -68,6 +71,7 @@ class AssessmentPages {
         this.evidencing = evidencing;
         this.store = store;
         this.directives = directives;
+        this.beside = beside;
     }
 
     @Bean
@@ -161,6 +165,11 @@ class AssessmentPages {
         model.addAttribute("sheet", sheet);
         model.addAttribute("signedAt", signedAt(viewer, sheet.assessment().directive()));
         model.addAttribute("mayAssess", viewer.may(Right.ASSESS));
+        model.addAttribute(
+                "beside",
+                beside.orderedStream()
+                        .flatMap(one -> one.listBeside(viewer, id).stream())
+                        .toList());
         return "assessment/one";
     }
 

@@ -58,6 +58,7 @@ public class Nation {
     private final Sealing sealing;
     private final Campaigning campaigning;
     private final Serving serving;
+    private final Inspecting inspecting;
     private final Calendar calendar;
     private final Settings settings;
 
@@ -77,6 +78,7 @@ public class Nation {
             Sealing sealing,
             Campaigning campaigning,
             Serving serving,
+            Inspecting inspecting,
             Calendar calendar,
             Settings settings) {
         this.transaction = transaction;
@@ -94,6 +96,7 @@ public class Nation {
         this.sealing = sealing;
         this.campaigning = campaigning;
         this.serving = serving;
+        this.inspecting = inspecting;
         this.calendar = calendar;
         this.settings = settings;
     }
@@ -157,6 +160,8 @@ public class Nation {
             progress.accept("campaigns and providers of online services");
             campaigning.make(List.copyOf(bodies.keySet()), chance.split(), names, hash);
             serving.make(List.copyOf(bodies.keySet()), chance.split(), names, hash);
+            progress.accept("inspections");
+            inspecting.make(directive, chance.split(), names, hash);
             calendar.turnTo(NOW);
         }
 

@@ -14,7 +14,8 @@
             "assessment",
             "submission",
             "awareness",
-            "provider"
+            "provider",
+            "inspection"
         })
 package vn.khien.nation;
 

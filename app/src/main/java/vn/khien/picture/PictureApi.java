@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
+import vn.khien.inspection.InspectedAnswers;
 import vn.khien.page.Dates;
 import vn.khien.platform.VietnamTime;
 
@@ -17,9 +18,11 @@ import vn.khien.platform.VietnamTime;
 @RestController
 class PictureApi {
     private final Pictures pictures;
+    private final InspectedAnswers inspected;
 
-    PictureApi(Pictures pictures) {
+    PictureApi(Pictures pictures, InspectedAnswers inspected) {
         this.pictures = pictures;
+        this.inspected = inspected;
     }
 
     record TotalsJson(
@@ -40,7 +43,14 @@ class PictureApi {
             long notMet,
             long notApplicable) {}
 
-    record RequirementJson(String code, int met, int partly, int notMet, int notApplicable) {}
+    /// On what answers rest: each is counted once.
+    record SourcesJson(long stated, long evidenced, long inspected) {
+        static SourcesJson of(InspectedAnswers.Sources sources, long answered) {
+            return new SourcesJson(sources.stated(answered), sources.evidenced(), sources.inspected());
+        }
+    }
+
+    record RequirementJson(String code, int met, int partly, int notMet, int notApplicable, SourcesJson sources) {}
 
     record PictureJson(
             String directive,
@@ -49,7 +59,8 @@ class PictureApi {
             TotalsJson totals,
             List<BodyJson> bodies,
             List<Picture.Level> levels,
-            List<RequirementJson> requirements) {}
+            List<RequirementJson> requirements,
+            SourcesJson sources) {}
 
     @Requires(Right.READ_PICTURE)
     @GetMapping("/api/v1/picture")
@@ -61,6 +72,7 @@ class PictureApi {
         var past = moment(asOf);
         var picture = past == null ? pictures.now(viewer, directive) : pictures.asOf(viewer, directive, past);
         var totals = picture.totals();
+        var sources = inspected.count(viewer, picture.directive());
         return new PictureJson(
                 String.valueOf(picture.directive()),
                 local(picture.asOf()),
@@ -80,8 +92,17 @@ class PictureApi {
                 picture.levels(),
                 picture.requirements().stream()
                         .map(row -> new RequirementJson(
-                                row.requirement().code(), row.met(), row.partly(), row.notMet(), row.notApplicable()))
-                        .toList());
+                                row.requirement().code(),
+                                row.met(),
+                                row.partly(),
+                                row.notMet(),
+                                row.notApplicable(),
+                                SourcesJson.of(
+                                        sources.getOrDefault(
+                                                row.requirement().position(), InspectedAnswers.Sources.NONE),
+                                        row.answered())))
+                        .toList(),
+                SourcesJson.of(InspectedAnswers.sum(sources), totals.answered()));
     }
 
     private static @Nullable Instant moment(String asOf) {

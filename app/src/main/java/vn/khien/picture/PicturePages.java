@@ -18,6 +18,7 @@ import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
 import vn.khien.directive.Reminding;
+import vn.khien.inspection.InspectedAnswers;
 import vn.khien.page.Dates;
 import vn.khien.page.MenuEntry;
 import vn.khien.platform.NotVisible;
@@ -35,6 +36,7 @@ class PicturePages {
     private final Reminding reminding;
     private final PictureWorkbook workbook;
     private final Providers providers;
+    private final InspectedAnswers inspected;
 
     PicturePages(
             Pictures pictures,
@@ -42,13 +44,15 @@ class PicturePages {
             Tiles tiles,
             Reminding reminding,
             PictureWorkbook workbook,
-            Providers providers) {
+            Providers providers,
+            InspectedAnswers inspected) {
         this.pictures = pictures;
         this.reading = reading;
         this.tiles = tiles;
         this.reminding = reminding;
         this.workbook = workbook;
         this.providers = providers;
+        this.inspected = inspected;
     }
 
     @Bean
@@ -79,6 +83,7 @@ class PicturePages {
         model.addAttribute("asOf", asOf);
         model.addAttribute("may", viewer);
         model.addAttribute("providers", providers.group(viewer));
+        model.addAttribute("sources", InspectedAnswers.sum(inspected.count(viewer, picture.directive())));
         return "picture/national";
     }
 
@@ -151,6 +156,11 @@ class PicturePages {
                         : reading.listAnswers(
                                 viewer, picture.directive(), row.requirement().position(), chosen.path(), ANSWERS_MAX));
         model.addAttribute("mayOpen", viewer.may(Right.READ_ASSESSMENTS));
+        model.addAttribute(
+                "sources",
+                inspected
+                        .count(viewer, picture.directive())
+                        .getOrDefault(row.requirement().position(), InspectedAnswers.Sources.NONE));
         return "picture/requirement";
     }
 

@@ -13,7 +13,8 @@
             "guidance",
             "assessment",
             "submission",
-            "provider"
+            "provider",
+            "inspection"
         })
 package vn.khien.picture;
 

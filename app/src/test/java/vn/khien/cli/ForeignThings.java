@@ -153,7 +153,11 @@ final class ForeignThings {
                                    (select min(r.code) from requirement r
                                      where r.guidance = a.guidance and a.level = any (r.levels)) as requirement,
                                    (select min(x.code) from provider p join organisation x on x.id = p.organisation
-                                     where starts_with(x.path, o.path)) as provider
+                                     where starts_with(x.path, o.path)) as provider,
+                                   (select min(v.finding) from violation v join finding f on f.id = v.finding
+                                      join inspection i on i.id = f.inspection
+                                      join organisation x on x.id = i.body
+                                     where starts_with(x.path, o.path)) as finding
                               from (select e.submission as id, b.organisation
                                       from seal e
                                       join submission b on b.id = e.submission) u
@@ -162,24 +166,26 @@ final class ForeignThings {
                               join assessment a on a.system = s.id
                              where exists (select from provider p join organisation x on x.id = p.organisation
                                            where starts_with(x.path, o.path))
+                               and exists (select from inspection i join organisation x on x.id = i.body
+                                           where starts_with(x.path, o.path))
                              order by o.code, s.code, a.id
                              limit 1
                             """).query().singleRow();
-                    return Map.of(
-                            "providers",
-                            "" + row.get("provider"),
-                            OWNER,
-                            "" + row.get("owner"),
-                            "systems",
-                            "" + row.get("code"),
-                            "assessments",
-                            "" + row.get("assessment"),
-                            "submissions",
-                            "" + row.get("submission"),
-                            "assignments",
-                            "" + row.get("assignment"),
-                            REQUIREMENT,
-                            "" + row.get("requirement"));
+                    var inspection = db.sql("select inspection from finding where id = :id")
+                            .param("id", row.get("finding"))
+                            .query(Long.class)
+                            .single();
+                    return Map.ofEntries(
+                            Map.entry("inspections", "" + inspection),
+                            Map.entry("findings", "" + row.get("finding")),
+                            Map.entry("violations", "" + row.get("finding")),
+                            Map.entry("providers", "" + row.get("provider")),
+                            Map.entry(OWNER, "" + row.get("owner")),
+                            Map.entry("systems", "" + row.get("code")),
+                            Map.entry("assessments", "" + row.get("assessment")),
+                            Map.entry("submissions", "" + row.get("submission")),
+                            Map.entry("assignments", "" + row.get("assignment")),
+                            Map.entry(REQUIREMENT, "" + row.get("requirement")));
                 }));
     }
 }

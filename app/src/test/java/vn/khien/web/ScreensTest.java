@@ -112,7 +112,13 @@ class ScreensTest {
                 new Shown("campaign-new", "analyst", "/campaigns/new"),
                 new Shown("providers", "analyst", "/providers"),
                 new Shown("provider", "provider", "/providers/own"),
-                new Shown("invitations", "analyst", "/providers/invitations"));
+                new Shown("invitations", "analyst", "/providers/invitations"),
+                new Shown("inspections", "analyst", "/inspections"),
+                new Shown("inspection-plan", "analyst", "/inspections/plan"),
+                new Shown("inspection", "inspector", "/inspections/1"),
+                new Shown("finding", "inspector", "/inspections/1/findings/2"),
+                new Shown("site", "inspector", "/inspections/site/2"),
+                new Shown("inspected", "head.LDG-KT1", "/inspections/1"));
     }
 
     /// Behind row-level security: asked as the system itself.

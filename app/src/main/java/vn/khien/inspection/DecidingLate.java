@@ -1,0 +1,56 @@
+package vn.khien.inspection;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+import vn.khien.access.Viewer;
+import vn.khien.audit.Trail;
+import vn.khien.platform.NotVisible;
+import vn.khien.platform.ProductClock;
+
+/// What a device sent after the work on site had ended is taken in, marked as late, or set aside; never silently. The
+/// minutes stay as they were signed.
+@Component
+public class DecidingLate {
+    private final Held held;
+    private final LateRows lates;
+    private final Entering entering;
+    private final Trail trail;
+    private final ProductClock clock;
+    private final JsonMapper json;
+
+    DecidingLate(Held held, LateRows lates, Entering entering, Trail trail, ProductClock clock, JsonMapper json) {
+        this.held = held;
+        this.lates = lates;
+        this.entering = entering;
+        this.trail = trail;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    @Transactional
+    public Outcome decide(Viewer viewer, long id, long entry, boolean accept) {
+        var inspection = held.byLeadOrPlanner(viewer, id);
+        var late = lates.find(id, entry).orElseThrow(() -> new NotVisible("late entry " + entry));
+        if (late.decidedAt() != null) {
+            return new Outcome.Done();
+        }
+        if (accept && inspection.closedAt() != null) {
+            return Outcome.Refused.because("late", "inspection.problem.closed");
+        }
+        if (accept) {
+            var problems = entering.enter(
+                    id,
+                    json.readValue(late.entry(), Entry.class),
+                    new Entering.Origin(late.person(), late.receivedAt(), late.deviceAhead(), true));
+            if (!problems.isEmpty()) {
+                return new Outcome.Refused(List.copyOf(problems));
+            }
+        }
+        lates.decide(late.id(), accept, clock.instant(), viewer.person());
+        trail.record(
+                viewer.actor(), accept ? "inspection.late-accepted" : "inspection.late-declined", "inspection:" + id);
+        return new Outcome.Done();
+    }
+}

@@ -1,0 +1,259 @@
+package vn.khien.inspection;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.khien.access.Requires;
+import vn.khien.access.Right;
+import vn.khien.access.Viewer;
+import vn.khien.page.Problems;
+
+/// Findings and violations for other systems.
+@RestController
+class FindingApi {
+    private final Inspections inspections;
+    private final Remedying remedying;
+    private final Sanctioning sanctioning;
+    private final Problems problems;
+
+    FindingApi(Inspections inspections, Remedying remedying, Sanctioning sanctioning, Problems problems) {
+        this.inspections = inspections;
+        this.remedying = remedying;
+        this.sanctioning = sanctioning;
+        this.problems = problems;
+    }
+
+    /// @param claimed what the body had answered (`met`, `partly` …), null without an answer
+    /// @param standing of the remedy
+    /// @param recordedAt by the device's clock, put right where `clockCorrected`
+    record FindingJson(
+            String id,
+            String inspection,
+            String number,
+            String grade,
+            String title,
+            String words,
+            @Nullable String system,
+            @Nullable String requirement,
+            @Nullable String claimed,
+            String document,
+            String article,
+            @Nullable Instant lateFrom,
+            String standing,
+            int photographs,
+            Instant recordedAt,
+            boolean clockCorrected,
+            boolean cameLate) {
+        private static final List<String> ANSWERS = List.of("", "met", "partly", "not_met", "not_applicable");
+
+        static FindingJson of(Inspection inspection, Finding.Whole whole) {
+            var one = whole.finding();
+            var due = whole.due();
+            return new FindingJson(
+                    "" + one.id(),
+                    inspection.code(),
+                    one.no(),
+                    one.grade(),
+                    one.title(),
+                    one.words(),
+                    one.systemCode(),
+                    one.requirement(),
+                    one.claimed() == null || one.claimed() == 0 ? null : ANSWERS.get(one.claimed()),
+                    one.document(),
+                    one.article(),
+                    due == null ? null : due.lateFrom(),
+                    whole.standing().code(),
+                    whole.photographs().size(),
+                    one.recordedAt(),
+                    one.timeCorrected(),
+                    one.cameLate());
+        }
+    }
+
+    /// Amounts in dong; the bracket is null where none is known for the day of the act.
+    record ViolationJson(
+            String id,
+            String inspection,
+            String number,
+            String body,
+            String act,
+            LocalDate actOn,
+            String subject,
+            String state,
+            @Nullable String decision,
+            @Nullable LocalDate decidedOn,
+            @Nullable Long fine,
+            @Nullable Long bracketFrom,
+            @Nullable Long bracketTo,
+            @Nullable LocalDate paidOn) {
+        static ViolationJson of(Violation one) {
+            return new ViolationJson(
+                    "" + one.finding(),
+                    one.inspectionCode(),
+                    one.no(),
+                    one.bodyCode(),
+                    one.act(),
+                    one.actOn(),
+                    one.subject(),
+                    one.state().code(),
+                    one.decision(),
+                    one.decidedOn(),
+                    one.fine(),
+                    one.bracketFrom(),
+                    one.bracketTo(),
+                    one.paidOn());
+        }
+    }
+
+    private Inspections.Handled handled(Viewer viewer, SeenRows.Place place) {
+        return inspections.handled(viewer, place.inspection(), place.number());
+    }
+
+    private static @Nullable String next(List<SeenRows.Place> found, int size) {
+        return found.size() > size ? "" + found.get(size - 1).finding() : null;
+    }
+
+    @Requires(Right.READ_INSPECTIONS)
+    @GetMapping("/api/v1/findings")
+    InspectionApi.Items<FindingJson> findings(
+            Viewer viewer,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(defaultValue = "0") long cursor) {
+        var size = Math.clamp(limit, 1, InspectionApi.LIMIT_MAX);
+        var found = inspections.listFindings(viewer, cursor, size + 1);
+        return new InspectionApi.Items<>(
+                found.stream()
+                        .limit(size)
+                        .map(place -> handled(viewer, place))
+                        .map(one -> FindingJson.of(one.inspection(), one.whole()))
+                        .toList(),
+                next(found, size));
+    }
+
+    @Requires(Right.READ_INSPECTIONS)
+    @GetMapping("/api/v1/findings/{id}")
+    FindingJson finding(Viewer viewer, @PathVariable long id) {
+        var one = handled(viewer, inspections.findFinding(viewer, id));
+        return FindingJson.of(one.inspection(), one.whole());
+    }
+
+    @Requires(Right.READ_INSPECTIONS)
+    @GetMapping("/api/v1/violations")
+    InspectionApi.Items<ViolationJson> violations(
+            Viewer viewer,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(defaultValue = "0") long cursor) {
+        var size = Math.clamp(limit, 1, InspectionApi.LIMIT_MAX);
+        var found = inspections.listViolations(viewer, cursor, size + 1);
+        return new InspectionApi.Items<>(
+                found.stream()
+                        .limit(size)
+                        .map(place ->
+                                Objects.requireNonNull(handled(viewer, place).violation()))
+                        .map(ViolationJson::of)
+                        .toList(),
+                next(found, size));
+    }
+
+    @Requires(Right.READ_INSPECTIONS)
+    @GetMapping("/api/v1/violations/{id}")
+    ViolationJson violation(Viewer viewer, @PathVariable long id) {
+        var found = handled(viewer, inspections.findFinding(viewer, id)).violation();
+        if (found == null) {
+            throw new vn.khien.platform.NotVisible("violation " + id);
+        }
+        return ViolationJson.of(found);
+    }
+
+    /// @param percent empty with a proof in words
+    record ProofJson(@Nullable String percent, @Nullable String words) {}
+
+    @Requires(Right.ANSWER_INSPECTIONS)
+    @PostMapping("/api/v1/findings/{id}/proofs")
+    ResponseEntity<?> tell(
+            Viewer viewer,
+            @PathVariable long id,
+            @RequestBody ProofJson body,
+            @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
+        var place = inspections.findFinding(viewer, id);
+        return switch (remedying.tell(
+                viewer,
+                place.inspection(),
+                place.number(),
+                InspectionApi.text(body.percent()),
+                InspectionApi.text(body.words()),
+                null)) {
+            case Outcome.Done done -> ResponseEntity.status(HttpStatus.CREATED).body(finding(viewer, id));
+            case Outcome.Refused(var wrong) -> problems.refuse(language, HttpStatus.UNPROCESSABLE_CONTENT, wrong);
+        };
+    }
+
+    record ReferralJson(
+            @Nullable String act,
+            @Nullable String actOn,
+            @Nullable String subject) {}
+
+    /// The finding with this id becomes a violation that is referred for sanction.
+    @Requires(Right.INSPECT)
+    @PostMapping("/api/v1/violations/{id}")
+    ResponseEntity<?> refer(
+            Viewer viewer,
+            @PathVariable long id,
+            @RequestBody ReferralJson body,
+            @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
+        var place = inspections.findFinding(viewer, id);
+        var outcome = sanctioning.refer(
+                viewer,
+                place.inspection(),
+                place.number(),
+                InspectionApi.text(body.act()),
+                InspectionApi.text(body.actOn()),
+                InspectionApi.text(body.subject()));
+        return answer(viewer, id, outcome, language);
+    }
+
+    /// @param fine in dong
+    record DecisionJson(
+            @Nullable String number,
+            @Nullable String decidedOn,
+            @Nullable Long fine,
+            @Nullable String byHand) {}
+
+    @Requires(Right.INSPECT)
+    @PostMapping("/api/v1/violations/{id}/decision")
+    ResponseEntity<?> decide(
+            Viewer viewer,
+            @PathVariable long id,
+            @RequestBody DecisionJson body,
+            @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
+        var place = inspections.findFinding(viewer, id);
+        var outcome = sanctioning.decide(
+                viewer,
+                place.inspection(),
+                place.number(),
+                new Sanctioning.Decision(
+                        InspectionApi.text(body.number()),
+                        InspectionApi.text(body.decidedOn()),
+                        body.fine() == null ? "" : "" + body.fine(),
+                        InspectionApi.text(body.byHand())));
+        return answer(viewer, id, outcome, language);
+    }
+
+    private ResponseEntity<?> answer(Viewer viewer, long id, Outcome outcome, @Nullable String language) {
+        return switch (outcome) {
+            case Outcome.Done done -> ResponseEntity.status(HttpStatus.CREATED).body(violation(viewer, id));
+            case Outcome.Refused(var wrong) -> problems.refuse(language, HttpStatus.UNPROCESSABLE_CONTENT, wrong);
+        };
+    }
+}

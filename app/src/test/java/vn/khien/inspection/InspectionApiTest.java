@@ -1,0 +1,171 @@
+package vn.khien.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.khien.access.Role;
+import vn.khien.access.Tokens;
+import vn.khien.access.Viewer;
+import vn.khien.platform.ProductClock;
+import vn.khien.support.KhienTest;
+import vn.khien.support.World;
+
+/// Inspections as other systems use them.
+@KhienTest
+class InspectionApiTest {
+    @Autowired
+    private World world;
+
+    @Autowired
+    private Inspected inspected;
+
+    @Autowired
+    private Minuting minuting;
+
+    @Autowired
+    private Tokens tokens;
+
+    @Autowired
+    private JsonMapper json;
+
+    @Autowired
+    private ProductClock clock;
+
+    @LocalServerPort
+    private int port;
+
+    private record Answer(int status, JsonNode body) {}
+
+    private Answer call(String method, Viewer viewer, String path, Object body) throws Exception {
+        return call(method, viewer, path, body, UUID.randomUUID().toString());
+    }
+
+    private Answer call(String method, Viewer viewer, String path, Object body, String key) throws Exception {
+        var answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1" + path))
+                                .header(
+                                        "Authorization",
+                                        "Bearer "
+                                                + tokens.issue(viewer.account()).orElseThrow())
+                                .header("Accept-Language", "en")
+                                .header("Content-Type", "application/json")
+                                .header("Idempotency-Key", key)
+                                .method(method, HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        return new Answer(answer.statusCode(), json.readTree(answer.body()));
+    }
+
+    @Test
+    void anInspectionIsPlannedAnnouncedAndOpenedOnce() throws Exception {
+        var one = inspected.planned();
+        var wrong = call("POST", one.planner(), "/inspections", Map.of());
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body().get("errors").size()).isGreaterThan(4);
+        var plan = Map.of(
+                "reason", "risk",
+                "detail", "Theo rủi ro",
+                "bodies", java.util.List.of(one.body().code()),
+                "startsOn", clock.today().toString(),
+                "endsOn", clock.today().plusDays(1).toString(),
+                "members", java.util.List.of(one.member().person()),
+                "lead", one.lead().person());
+        var key = UUID.randomUUID().toString();
+        var made = call("POST", one.planner(), "/inspections", plan, key);
+        assertThat(made.status()).isEqualTo(201);
+        var id = made.body().get("items").get(0).get("id").asString();
+        assertThat(call("POST", one.planner(), "/inspections", plan, key)
+                        .body()
+                        .get("items")
+                        .get(0)
+                        .get("id")
+                        .asString())
+                .isEqualTo(id);
+        assertThat(call("GET", one.lead(), "/inspections/" + id, "").status()).isEqualTo(404);
+        assertThat(call("POST", one.planner(), "/inspections/" + id + "/opening", "")
+                        .status())
+                .isEqualTo(422);
+        call("POST", one.planner(), "/inspections/" + id + "/announcement", "");
+        var opened = call("POST", one.planner(), "/inspections/" + id + "/opening", "");
+        assertThat(opened.body().get("stage").asString()).isEqualTo("on_site");
+        assertThat(call("GET", one.lead(), "/inspections/" + id, "").status()).isEqualTo(200);
+        assertThat(call("POST", one.lead(), "/inspections", plan).status()).isEqualTo(404);
+    }
+
+    @Test
+    void findingsAndViolationsAreReadInSightAlone() throws Exception {
+        var one = inspected.opened();
+        var entry = inspected.finding(one, "violation", "Không báo cáo sự cố");
+        var sent = call("POST", one.lead(), "/inspections/" + one.id() + "/findings", Map.of("entry", entry));
+        assertThat(sent.status()).isEqualTo(201);
+        var conflict = call(
+                "POST",
+                one.member(),
+                "/inspections/" + one.id() + "/findings",
+                Map.of("entry", inspected.finding(one, "weakness", "Khác")));
+        assertThat(conflict.status()).isEqualTo(409);
+        assertThat(conflict.body().get("detail").asString()).contains("Không báo cáo sự cố");
+        var found = call("GET", one.lead(), "/inspections/" + one.id() + "/findings", "");
+        var id = found.body().get("items").get(0).get("id").asString();
+        assertThat(found.body().get("items").get(0).get("claimed").asString()).isEqualTo("met");
+        assertThat(call("GET", one.head(), "/findings/" + id, "").status())
+                .as("before the end on site")
+                .isEqualTo(404);
+        minuting.end(one.lead(), one.id());
+        minuting.sign(one.lead(), one.id());
+        minuting.sign(one.head(), one.id());
+        assertThat(call("GET", one.head(), "/findings/" + id, "").status()).isEqualTo(200);
+        var late = call(
+                "POST",
+                one.lead(),
+                "/inspections/" + one.id() + "/findings",
+                Map.of("entry", inspected.finding(one, "advice", "Muộn")));
+        assertThat(late.status()).isEqualTo(410);
+        assertThat(call(
+                                "POST",
+                                one.lead(),
+                                "/violations/" + id,
+                                Map.of(
+                                        "act",
+                                        "report",
+                                        "actOn",
+                                        clock.today().minusDays(20).toString(),
+                                        "subject",
+                                        "organisation"))
+                        .status())
+                .isEqualTo(201);
+        var above = call(
+                "POST",
+                one.lead(),
+                "/violations/" + id + "/decision",
+                Map.of("number", "API" + id, "decidedOn", clock.today().toString(), "fine", 70_000_000));
+        assertThat(above.status()).isEqualTo(422);
+        assertThat(above.body().get("detail").asString()).contains("40.000.000", "60.000.000");
+        var decided = call(
+                "POST",
+                one.lead(),
+                "/violations/" + id + "/decision",
+                Map.of("number", "API" + id, "decidedOn", clock.today().toString(), "fine", 50_000_000));
+        assertThat(decided.body().get("state").asString()).isEqualTo("decided");
+        var stranger = world.viewer(Role.HEAD, world.organisation("Công ty API khác", null));
+        assertThat(call("GET", stranger, "/violations/" + id, "").status()).isEqualTo(404);
+        assertThat(call("GET", stranger, "/violations", "").body().get("items").size())
+                .isZero();
+        assertThat(call("GET", one.head(), "/violations", "")
+                        .body()
+                        .get("items")
+                        .size())
+                .isEqualTo(1);
+    }
+}
