@@ -28,6 +28,7 @@ import vn.khien.organisation.Organisation;
 import vn.khien.organisation.Organisations;
 import vn.khien.organisation.Registering;
 import vn.khien.platform.Settings;
+import vn.khien.platform.Statistics;
 import vn.khien.platform.VietnamTime;
 
 /// Makes the demonstration nation of April 2024, step by step as it would have happened.
@@ -60,6 +61,7 @@ public class Nation {
     private final Serving serving;
     private final Calendar calendar;
     private final Settings settings;
+    private final Statistics statistics;
 
     Nation(
             TransactionTemplate transaction,
@@ -78,7 +80,8 @@ public class Nation {
             Campaigning campaigning,
             Serving serving,
             Calendar calendar,
-            Settings settings) {
+            Settings settings,
+            Statistics statistics) {
         this.transaction = transaction;
         this.organisations = organisations;
         this.registering = registering;
@@ -96,6 +99,7 @@ public class Nation {
         this.serving = serving;
         this.calendar = calendar;
         this.settings = settings;
+        this.statistics = statistics;
     }
 
     public boolean loaded() {
@@ -152,11 +156,13 @@ public class Nation {
             var systems = registerSystems();
             progress.accept("assessments");
             assess(systems);
+            statistics.refresh();
             progress.accept("signed results");
             submit();
             progress.accept("campaigns and providers of online services");
             campaigning.make(List.copyOf(bodies.keySet()), chance.split(), names, hash);
             serving.make(List.copyOf(bodies.keySet()), chance.split(), names, hash);
+            statistics.refresh();
             calendar.turnTo(NOW);
         }
 
@@ -221,12 +227,14 @@ public class Nation {
             people.engage("issuer", Role.ISSUER, office, names.next(), hash);
             people.engage("analyst", Role.ANALYST, ministry, names.next(), hash);
             people.engage("admin", Role.ADMINISTRATOR, ministry, names.next(), hash);
+            var staffed = new ArrayList<Organisation>();
             for (var body : bodies.values()) {
-                people.staff(body.top(), names, hash);
+                staffed.add(body.top());
                 if (size.accounts()) {
-                    body.units().forEach(unit -> people.staff(unit, names, hash));
+                    staffed.addAll(body.units());
                 }
             }
+            people.staff(staffed, names, hash);
         }
 
         private void issue() {
