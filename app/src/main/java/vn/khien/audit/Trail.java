@@ -1,5 +1,7 @@
 package vn.khien.audit;
 
+import java.sql.Types;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +26,36 @@ public class Trail {
                 insert into audit_entry (at, person, organisation, act, subject, detail)
                 values (product_now(), :person, :organisation, :act, :subject, :detail)
                 """)
-                .param("person", actor.person(), java.sql.Types.BIGINT)
-                .param("organisation", actor.organisation(), java.sql.Types.BIGINT)
+                .param("person", actor.person(), Types.BIGINT)
+                .param("organisation", actor.organisation(), Types.BIGINT)
                 .param("act", act)
                 .param("subject", subject)
                 .param("detail", detail)
+                .update();
+    }
+
+    /// A subject with further facts, for [#recordAll].
+    public record Done(String subject, String detail) {
+        public Done(String subject) {
+            this(subject, "");
+        }
+    }
+
+    /// The same act on many subjects, one entry each.
+    public void recordAll(Actor actor, String act, List<Done> all) {
+        db.sql("""
+                insert into audit_entry (at, person, organisation, act, subject, detail)
+                select n.now, :person, :organisation, :act, a.subject, a.detail
+                  from (select product_now() as now) n,
+                       unnest(cast(:subjects as text[]), cast(:details as text[])) with ordinality
+                       as a (subject, detail, place)
+                 order by a.place
+                """)
+                .param("person", actor.person(), Types.BIGINT)
+                .param("organisation", actor.organisation(), Types.BIGINT)
+                .param("act", act)
+                .param("subjects", all.stream().map(Done::subject).toArray(String[]::new))
+                .param("details", all.stream().map(Done::detail).toArray(String[]::new))
                 .update();
     }
 
@@ -38,7 +65,7 @@ public class Trail {
     public record Entry(java.time.Instant at, String person, String act, String detail) {}
 
     /// What was done to a subject, the latest first; at most `limit` acts.
-    public java.util.List<Entry> listOf(String subject, int limit) {
+    public List<Entry> listOf(String subject, int limit) {
         return db.sql("""
                 select e.at, coalesce(p.name, '') as person, e.act, e.detail
                   from audit_entry e

@@ -59,11 +59,11 @@ public class Acknowledging {
         if (owed.isEmpty()) {
             throw new NotVisible("directive " + directive);
         }
-        for (var assignment : owed) {
-            if (rows.acknowledge(assignment.id(), at, viewer.person())) {
-                trail.record(viewer.actor(), "directive.acknowledged", "assignment:" + assignment.id());
-            }
-        }
+        var first = rows.acknowledgeAll(owed.stream().map(Assignment::id).toList(), at, viewer.person());
+        trail.recordAll(
+                viewer.actor(),
+                "directive.acknowledged",
+                first.stream().map(id -> new Trail.Done("assignment:" + id)).toList());
         return owed;
     }
 

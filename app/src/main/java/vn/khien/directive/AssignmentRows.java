@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -57,26 +56,28 @@ class AssignmentRows {
 
     /// Makes those that are not there yet, and gives the ids of the new ones.
     List<Long> insert(long obligation, List<Owed> owed, Instant receivedAt, long person) {
-        var ids = new ArrayList<Long>();
-        for (var one : owed) {
-            db.sql("""
-                    insert into assignment (obligation, organisation, parent, due, received_at, assigned_by, note)
-                    values (:obligation, :organisation, :parent, :due, :at, :by, :note)
-                    on conflict (obligation, organisation) do nothing
-                    returning id
-                    """)
-                    .param("obligation", obligation)
-                    .param("organisation", one.organisation())
-                    .param("parent", one.parent(), Types.BIGINT)
-                    .param("due", one.due() == null ? null : DirectiveRows.at(one.due()), Types.TIMESTAMP_WITH_TIMEZONE)
-                    .param("at", DirectiveRows.at(receivedAt))
-                    .param("by", person)
-                    .param("note", one.note())
-                    .query(Long.class)
-                    .optional()
-                    .ifPresent(ids::add);
-        }
-        return ids;
+        return db.sql("""
+                insert into assignment (obligation, organisation, parent, due, received_at, assigned_by, note)
+                select :obligation, organisation, parent, cast(due as timestamptz), :at, :by, note
+                  from unnest(cast(:organisations as bigint[]), cast(:parents as bigint[]), cast(:dues as text[]),
+                              cast(:notes as text[])) with ordinality as n (organisation, parent, due, note, place)
+                 order by place
+                on conflict (obligation, organisation) do nothing
+                returning id
+                """)
+                .param("obligation", obligation)
+                .param("organisations", owed.stream().map(Owed::organisation).toArray(Long[]::new))
+                .param("parents", owed.stream().map(Owed::parent).toArray(Long[]::new))
+                .param(
+                        "dues",
+                        owed.stream()
+                                .map(one -> one.due() == null ? null : one.due().toString())
+                                .toArray(String[]::new))
+                .param("notes", owed.stream().map(Owed::note).toArray(String[]::new))
+                .param("at", DirectiveRows.at(receivedAt))
+                .param("by", person)
+                .query(Long.class)
+                .list();
     }
 
     Optional<Assignment> find(long id, Scope scope) {
@@ -154,6 +155,21 @@ class AssignmentRows {
                         .param("by", person)
                         .update()
                 == 1;
+    }
+
+    /// Lays many; gives those that nobody had acknowledged before.
+    List<Long> acknowledgeAll(List<Long> assignments, Instant at, long person) {
+        return db.sql("""
+                insert into acknowledgement (assignment, at, by)
+                select assignment, :at, :by from unnest(cast(:assignments as bigint[])) as n (assignment)
+                on conflict (assignment) do nothing
+                returning assignment
+                """)
+                .param("assignments", assignments.toArray(Long[]::new))
+                .param("at", DirectiveRows.at(at))
+                .param("by", person)
+                .query(Long.class)
+                .list();
     }
 
     boolean fulfil(long assignment, Instant at, long person, String how) {

@@ -135,6 +135,14 @@ class DirectiveRows {
                 .list();
     }
 
+    List<Directive> listReviews() {
+        return db.sql(DIRECTIVE + """
+                 where i.directive is not null
+                   and exists (select from obligation b where b.directive = d.id and b.review)
+                 order by i.at desc, d.id desc
+                """).query(DirectiveRows::directive).list();
+    }
+
     Optional<Source> findSource(long id) {
         return db.sql("select source_name, source_type, source_bytes from directive where id = :id")
                 .param("id", id)

@@ -30,6 +30,11 @@ public class Directives {
         return rows.listInForce();
     }
 
+    /// Those in force that ask for a review of systems, newest first.
+    public List<Directive> listReviews() {
+        return rows.listReviews();
+    }
+
     /// Those that the viewer may see: in force and reaching into the scope; drafts for those who issue.
     @Transactional(readOnly = true)
     public List<Directive> list(Viewer viewer) {

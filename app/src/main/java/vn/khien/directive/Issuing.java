@@ -79,13 +79,11 @@ public class Issuing {
         }
         rows.insertIssuance(directive, effectiveOn, receivedAt, viewer.person());
         var reached = assign(obligations, signedOn, receivedAt, viewer);
-        for (var organisation : reached) {
-            notices.tell(
-                    organisation,
-                    "directive.notice.issued",
-                    List.of(draft.number() == null ? "" : draft.number(), draft.title()),
-                    "/directives/" + directive);
-        }
+        notices.tellAll(
+                List.copyOf(reached),
+                "directive.notice.issued",
+                List.of(draft.number() == null ? "" : draft.number(), draft.title()),
+                "/directives/" + directive);
         trail.record(viewer.actor(), "directive.issued", "directive:" + directive, reached.size() + " addressees");
         return new Result.Issued(reached.size());
     }

@@ -61,14 +61,17 @@ public class PassingDown {
                 .map(unit -> new AssignmentRows.Owed(unit.id(), own.id(), due, note.strip()))
                 .toList();
         var made = rows.insert(own.obligation(), owed, clock.instant(), viewer.person());
-        for (var one : rows.listByIds(made, viewer.scope())) {
-            notices.tell(
-                    one.organisation(),
-                    "directive.notice.passed-down",
-                    List.of(viewer.organisationName(), own.directiveNumber() == null ? "" : own.directiveNumber()),
-                    "/directives/" + own.directive());
-            trail.record(viewer.actor(), "directive.passed-down", "assignment:" + one.id());
-        }
+        notices.tellAll(
+                rows.listByIds(made, viewer.scope()).stream()
+                        .map(Assignment::organisation)
+                        .toList(),
+                "directive.notice.passed-down",
+                List.of(viewer.organisationName(), own.directiveNumber() == null ? "" : own.directiveNumber()),
+                "/directives/" + own.directive());
+        trail.recordAll(
+                viewer.actor(),
+                "directive.passed-down",
+                made.stream().map(id -> new Trail.Done("assignment:" + id)).toList());
         return new Result.Passed(passed(viewer, own, units));
     }
 

@@ -25,6 +25,12 @@ class ImportRows {
         this.db = db;
     }
 
+    /// A hundred thousand rows may take longer than a statement usually has: until the end of the transaction, 5
+    /// minutes.
+    void takeTime() {
+        db.sql("set local statement_timeout = '5min'").update();
+    }
+
     record Line(int row, SystemFacts facts) {}
 
     record Stored(
@@ -147,7 +153,7 @@ class ImportRows {
                    and r.code = ''
                    and s.retired_at is null
                    and s.owner = r.owner
-                   and s.name = r.name
+                   and s.name collate "C" = r.name
                 """).param("id", id).update();
     }
 
@@ -157,8 +163,8 @@ class ImportRows {
     List<Doubled> listDoubled(long id) {
         return db.sql("""
                 select * from (
-                  select r."row", min(r."row") over (partition by case when r.code = '' then r.owner || ' ' || r.name
-                                                                      else r.code end) as first
+                  select r."row", min(r."row") over (partition by (case when r.code = '' then r.owner || ' ' || r.name
+                                                                       else r.code end) collate "C") as first
                     from system_import_row r
                    where r.import = :id) d
                  where d."row" <> d.first
@@ -294,19 +300,21 @@ class ImportRows {
                 .list();
     }
 
+    /// The last number is looked for once for each owner (materialized): planned into the rows it would be looked for
+    /// 100,000 times.
     int writeAdded(long id, Instant at) {
         return db.sql("""
-                with coded as (
+                with owners as materialized (
+                  select o.id as owner, o.code || '-' as prefix, last_system_number(o.code || '-') as last
+                    from organisation o
+                   where o.id in (select owner from system_import_row where import = :id and change = 'added')),
+                coded as (
                   select r.*,
                          case when r.code <> '' then r.code
-                              else o.code || '-' || numbered(n.last + row_number() over (
+                              else n.prefix || numbered(n.last + row_number() over (
                                        partition by r.owner, r.code = '' order by r."row")) end as given
                     from system_import_row r
-                    join organisation o on o.id = r.owner
-                    join (select owner, last_system_number(w.code || '-') as last
-                            from (select distinct owner from system_import_row
-                                   where import = :id and change = 'added') d
-                            join organisation w on w.id = d.owner) n using (owner)
+                    join owners n using (owner)
                    where r.import = :id
                      and r.change = 'added')
                 insert into information_system

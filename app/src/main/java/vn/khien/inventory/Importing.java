@@ -92,6 +92,7 @@ public class Importing {
         if (refused.isPresent()) {
             return new Result.Unreadable(Problem.at("file", refused.get()));
         }
+        rows.takeTime();
         var id = rows.insert(viewer.organisation(), viewer.person(), clock.instant(), fileName);
         var reading = new Reading(viewer, id, rows.ownersByCode(viewer.scope()));
         var wrong = WorkbookReading.read(file, reading);
@@ -190,6 +191,7 @@ public class Importing {
         if (rows.countOutdated(id) > 0) {
             return refuse("inventory.problem.import.outdated");
         }
+        rows.takeTime();
         systems.lockNumbering(rows.listOwnersNeedingCodes(id));
         rows.writeChanged(id, clock.instant());
         if (rows.writeAdded(id, clock.instant()) != present.added()) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.khien.platform.Folding;
 import vn.khien.platform.Problem;
 
 /// What must hold for a system before it enters the register, whichever way it comes: form, API, Excel or generator.
@@ -47,12 +48,13 @@ final class SystemRules {
     }
 
     private static void checkName(String name, List<Problem> problems) {
+        var foreign = !Folding.isComposedLatin(name);
         if (name.isEmpty()) {
             problems.add(Problem.at("name", "inventory.problem.name.missing"));
         } else if (!LETTER_OR_DIGIT.matcher(name).find()
-                || PILED_MARKS.matcher(name).find()) {
+                || (foreign && PILED_MARKS.matcher(name).find())) {
             problems.add(Problem.at("name", "inventory.problem.name.unreadable"));
-        } else if (MIXED_ALPHABETS.matcher(name).find()) {
+        } else if (foreign && MIXED_ALPHABETS.matcher(name).find()) {
             problems.add(Problem.at("name", "inventory.problem.name.alphabets"));
         }
         checkLength("name", name, NAME_MAX, problems);

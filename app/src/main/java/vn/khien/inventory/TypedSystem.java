@@ -3,6 +3,7 @@ package vn.khien.inventory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.khien.page.Dates;
 import vn.khien.page.Formats;
@@ -25,6 +26,10 @@ record TypedSystem(
         @Nullable String dossierNumber,
         @Nullable String dossierDate,
         @Nullable String planCarriedOut) {
+
+    private static final Pattern GROUPING = Pattern.compile("[.,\\s\\u00a0]");
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,12}");
+    private static final Pattern LEVEL = Pattern.compile("[1-5]");
 
     static final TypedSystem EMPTY = new TypedSystem("", "", "", "", "", "", "", "", "", "", "none", "", "", "");
 
@@ -80,11 +85,11 @@ record TypedSystem(
     }
 
     private static @Nullable Long count(String field, String typed, List<Problem> problems) {
-        var digits = typed.strip().replaceAll("[.,\\s\\u00a0]", "");
+        var digits = GROUPING.matcher(typed).replaceAll("");
         if (digits.isEmpty()) {
             return null;
         }
-        if (!digits.matches("\\d{1,12}")) {
+        if (!DIGITS.matcher(digits).matches()) {
             problems.add(Problem.at(field, "inventory.problem.count"));
             return null;
         }
@@ -107,7 +112,7 @@ record TypedSystem(
         if (typed.isEmpty()) {
             return null;
         }
-        if (!typed.matches("[1-5]")) {
+        if (!LEVEL.matcher(typed).matches()) {
             problems.add(Problem.at("level", "inventory.problem.level"));
             return null;
         }

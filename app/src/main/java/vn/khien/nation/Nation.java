@@ -28,6 +28,7 @@ import vn.khien.organisation.Organisation;
 import vn.khien.organisation.Organisations;
 import vn.khien.organisation.Registering;
 import vn.khien.platform.Settings;
+import vn.khien.platform.Statistics;
 import vn.khien.platform.VietnamTime;
 
 /// Makes the demonstration nation of April 2024, step by step as it would have happened.
@@ -61,6 +62,7 @@ public class Nation {
     private final Inspecting inspecting;
     private final Calendar calendar;
     private final Settings settings;
+    private final Statistics statistics;
 
     Nation(
             TransactionTemplate transaction,
@@ -80,7 +82,8 @@ public class Nation {
             Serving serving,
             Inspecting inspecting,
             Calendar calendar,
-            Settings settings) {
+            Settings settings,
+            Statistics statistics) {
         this.transaction = transaction;
         this.organisations = organisations;
         this.registering = registering;
@@ -99,6 +102,7 @@ public class Nation {
         this.inspecting = inspecting;
         this.calendar = calendar;
         this.settings = settings;
+        this.statistics = statistics;
     }
 
     public boolean loaded() {
@@ -155,6 +159,7 @@ public class Nation {
             var systems = registerSystems();
             progress.accept("assessments");
             assess(systems);
+            statistics.refresh();
             progress.accept("signed results");
             submit();
             progress.accept("campaigns and providers of online services");
@@ -162,6 +167,7 @@ public class Nation {
             serving.make(List.copyOf(bodies.keySet()), chance.split(), names, hash);
             progress.accept("inspections");
             inspecting.make(directive, chance.split(), names, hash);
+            statistics.refresh();
             calendar.turnTo(NOW);
         }
 
@@ -226,12 +232,14 @@ public class Nation {
             people.engage("issuer", Role.ISSUER, office, names.next(), hash);
             people.engage("analyst", Role.ANALYST, ministry, names.next(), hash);
             people.engage("admin", Role.ADMINISTRATOR, ministry, names.next(), hash);
+            var staffed = new ArrayList<Organisation>();
             for (var body : bodies.values()) {
-                people.staff(body.top(), names, hash);
+                staffed.add(body.top());
                 if (size.accounts()) {
-                    body.units().forEach(unit -> people.staff(unit, names, hash));
+                    staffed.addAll(body.units());
                 }
             }
+            people.staff(staffed, names, hash);
         }
 
         private void issue() {

@@ -1,6 +1,10 @@
 package vn.khien.nation;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.khien.access.Accounts;
 import vn.khien.access.Role;
@@ -14,6 +18,7 @@ import vn.khien.organisation.Registering;
 @Component
 class People {
     private static final LocalDate SINCE = LocalDate.of(2021, 7, 1);
+    private static final List<Role> LOCAL = List.of(Role.HEAD, Role.FOCAL_POINT, Role.SYSTEM_OWNER);
 
     private final Registering registering;
     private final Accounts accounts;
@@ -39,30 +44,55 @@ class People {
         accounts.grant(Actor.SYSTEM, person, role, organisation.id(), since);
     }
 
-    /// Head, focal point and owner of systems: `head.C`, `focal.C`, `owner.C`.
-    void staff(Organisation organisation, Names names, String passwordHash) {
-        var head = registering.enterPerson(names.next());
-        accounts.open(Actor.SYSTEM, "head." + organisation.code(), head, passwordHash);
-        accounts.grant(Actor.SYSTEM, head, Role.HEAD, organisation.id(), SINCE);
-        registering.appoint(
-                Actor.SYSTEM,
-                head,
-                organisation.id(),
-                Registering.Position.HEAD,
-                organisation.headTitleVi() == null ? "Thủ trưởng" : organisation.headTitleVi(),
-                organisation.headTitleEn() == null ? "Head" : organisation.headTitleEn(),
-                SINCE);
-        var focal = registering.enterPerson(names.next());
-        accounts.open(Actor.SYSTEM, "focal." + organisation.code(), focal, passwordHash);
-        accounts.grant(Actor.SYSTEM, focal, Role.FOCAL_POINT, organisation.id(), SINCE);
-        registering.appoint(
-                Actor.SYSTEM,
-                focal,
-                organisation.id(),
-                Registering.Position.FOCAL_POINT,
-                "Cán bộ đầu mối",
-                "Focal point",
-                SINCE);
-        engage("owner." + organisation.code(), Role.SYSTEM_OWNER, organisation, names.next(), passwordHash);
+    /// Head, focal point and owner of systems of each: `head.C`, `focal.C`, `owner.C`.
+    void staff(List<Organisation> organisations, Names names, String passwordHash) {
+        var called = new ArrayList<String>();
+        for (int i = 0; i < organisations.size() * LOCAL.size(); i++) {
+            called.add(names.next());
+        }
+        var people = registering.enterPeople(called);
+        var opened = new ArrayList<Accounts.NewAccount>();
+        var granted = new ArrayList<Accounts.NewGrant>();
+        var appointed = new ArrayList<Registering.Appointment>();
+        for (int i = 0; i < people.size(); i++) {
+            var organisation = organisations.get(i / LOCAL.size());
+            var role = LOCAL.get(i % LOCAL.size());
+            opened.add(new Accounts.NewAccount(prefix(role) + organisation.code(), people.get(i), passwordHash));
+            granted.add(new Accounts.NewGrant(people.get(i), role, organisation.id(), SINCE));
+            position(people.get(i), role, organisation).ifPresent(appointed::add);
+        }
+        accounts.openAll(Actor.SYSTEM, opened);
+        accounts.grantAll(Actor.SYSTEM, granted);
+        registering.appointAll(Actor.SYSTEM, appointed);
+    }
+
+    private static String prefix(Role role) {
+        return switch (role) {
+            case HEAD -> "head.";
+            case FOCAL_POINT -> "focal.";
+            default -> "owner.";
+        };
+    }
+
+    private static Optional<Registering.Appointment> position(long person, Role role, Organisation organisation) {
+        return switch (role) {
+            case HEAD ->
+                Optional.of(new Registering.Appointment(
+                        person,
+                        organisation.id(),
+                        Registering.Position.HEAD,
+                        Objects.requireNonNullElse(organisation.headTitleVi(), "Thủ trưởng"),
+                        Objects.requireNonNullElse(organisation.headTitleEn(), "Head"),
+                        SINCE));
+            case FOCAL_POINT ->
+                Optional.of(new Registering.Appointment(
+                        person,
+                        organisation.id(),
+                        Registering.Position.FOCAL_POINT,
+                        "Cán bộ đầu mối",
+                        "Focal point",
+                        SINCE));
+            default -> Optional.empty();
+        };
     }
 }

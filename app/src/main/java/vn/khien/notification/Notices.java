@@ -20,11 +20,17 @@ public class Notices {
     /// @param args values for its placeholders
     /// @param link where the reader goes from there
     public void tell(long organisation, String textKey, List<String> args, String link) {
+        tellAll(List.of(organisation), textKey, args, link);
+    }
+
+    /// Tells many organisations the same.
+    public void tellAll(List<Long> organisations, String textKey, List<String> args, String link) {
         db.sql("""
                 insert into notice (organisation, at, text_key, args, link)
-                values (:organisation, product_now(), :key, :args, :link)
+                select o.id, n.now, :key, :args, :link
+                  from (select product_now() as now) n, unnest(cast(:organisations as bigint[])) as o (id)
                 """)
-                .param("organisation", organisation)
+                .param("organisations", organisations.toArray(Long[]::new))
                 .param("key", textKey)
                 .param("args", args.toArray(String[]::new))
                 .param("link", link)

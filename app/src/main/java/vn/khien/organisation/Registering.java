@@ -1,6 +1,7 @@
 package vn.khien.organisation;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -72,14 +73,34 @@ public class Registering {
     /// Enters a person, and gives the id.
     @Transactional
     public long enterPerson(String name) {
-        return db.sql("insert into person (name, search) values (:name, :search) returning id")
-                .param("name", Folding.clean(name))
-                .param("search", Folding.fold(name))
-                .query(Long.class)
-                .single();
+        return enterPeople(List.of(name)).getFirst();
     }
 
-    /// Appoints a person as head (người đứng đầu) or focal point (đầu mối) from a day on.
+    /// Enters people with one statement, and gives their ids in the same order.
+    @Transactional
+    public List<Long> enterPeople(List<String> names) {
+        return db
+                .sql("""
+                insert into person (name, search)
+                select name, search
+                  from unnest(cast(:names as text[]), cast(:searches as text[])) with ordinality as n (name, search, place)
+                 order by place
+                returning id
+                """)
+                .param("names", names.stream().map(Folding::clean).toArray(String[]::new))
+                .param("searches", names.stream().map(Folding::fold).toArray(String[]::new))
+                .query(Long.class)
+                .list()
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    /// A person as head (người đứng đầu) or focal point (đầu mối) from a day on.
+    public record Appointment(
+            long person, long organisation, Position position, String titleVi, String titleEn, LocalDate from) {}
+
+    /// Appoints a person.
     @Transactional
     public void appoint(
             Actor actor,
@@ -89,18 +110,37 @@ public class Registering {
             String titleVi,
             String titleEn,
             LocalDate from) {
+        appointAll(actor, List.of(new Appointment(person, organisation, position, titleVi, titleEn, from)));
+    }
+
+    /// Appoints many people with one statement.
+    @Transactional
+    public void appointAll(Actor actor, List<Appointment> all) {
         db.sql("""
                 insert into appointment (person, organisation, position, title_vi, title_en, valid_from)
-                values (:person, :organisation, :position, :vi, :en, :from)
+                select person, organisation, role, vi, en, cast(day as date)
+                  from unnest(cast(:people as bigint[]), cast(:organisations as bigint[]), cast(:positions as text[]),
+                              cast(:vi as text[]), cast(:en as text[]), cast(:days as text[]))
+                       with ordinality as n (person, organisation, role, vi, en, day, place)
+                 order by place
                 """)
-                .param("person", person)
-                .param("organisation", organisation)
-                .param("position", position.code())
-                .param("vi", titleVi)
-                .param("en", titleEn)
-                .param("from", from)
+                .param("people", all.stream().map(Appointment::person).toArray(Long[]::new))
+                .param(
+                        "organisations",
+                        all.stream().map(Appointment::organisation).toArray(Long[]::new))
+                .param(
+                        "positions",
+                        all.stream().map(one -> one.position().code()).toArray(String[]::new))
+                .param("vi", all.stream().map(Appointment::titleVi).toArray(String[]::new))
+                .param("en", all.stream().map(Appointment::titleEn).toArray(String[]::new))
+                .param("days", all.stream().map(one -> one.from().toString()).toArray(String[]::new))
                 .update();
-        trail.record(actor, "organisation.appointed", "organisation:" + organisation, "person:" + person);
+        trail.recordAll(
+                actor,
+                "organisation.appointed",
+                all.stream()
+                        .map(one -> new Trail.Done("organisation:" + one.organisation(), "person:" + one.person()))
+                        .toList());
     }
 
     /// What a person may be appointed as.

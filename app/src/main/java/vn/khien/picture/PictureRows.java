@@ -89,21 +89,6 @@ class PictureRows {
         return at == null ? null : at.toInstant();
     }
 
-    record SystemsRow(String path, int level, long systems, long approved, long carriedOut) {}
-
-    /// Systems by owner and level; level 0 stands for "not determined".
-    List<SystemsRow> listSystems() {
-        return db.sql("""
-                select o.path, coalesce(s.level, 0) as level, count(*) as systems,
-                       count(*) filter (where s.dossier = 'approved') as approved,
-                       count(*) filter (where s.plan_carried_out) as carried_out
-                  from information_system s
-                  join organisation o on o.id = s.owner
-                 where s.retired_at is null
-                 group by o.path, coalesce(s.level, 0)
-                """).query(SystemsRow.class).list();
-    }
-
     record RequirementRow(int position, int value, long count) {}
 
     /// The same figures as the memory's, by plain SQL over the stored answers.

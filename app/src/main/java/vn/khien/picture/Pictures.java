@@ -29,14 +29,22 @@ public class Pictures {
 
     private final PictureRows rows;
     private final Vectors vectors;
+    private final Holdings holdings;
     private final Guidances guidances;
     private final Directives directives;
     private final ProductClock clock;
     private volatile @Nullable Kept kept;
 
-    Pictures(PictureRows rows, Vectors vectors, Guidances guidances, Directives directives, ProductClock clock) {
+    Pictures(
+            PictureRows rows,
+            Vectors vectors,
+            Holdings holdings,
+            Guidances guidances,
+            Directives directives,
+            ProductClock clock) {
         this.rows = rows;
         this.vectors = vectors;
+        this.holdings = holdings;
         this.guidances = guidances;
         this.directives = directives;
         this.clock = clock;
@@ -46,10 +54,7 @@ public class Pictures {
 
     /// Directives in force that ask for a review, newest first.
     public List<Directive> listReviews() {
-        return directives.listInForce().stream()
-                .filter(one -> directives.listObligations(one.id()).stream()
-                        .anyMatch(kept -> kept.what().review()))
-                .toList();
+        return directives.listReviews();
     }
 
     /// The picture of a directive's review now; of the newest review where `directive` is 0.
@@ -88,11 +93,11 @@ public class Pictures {
         var counts = counting.count(answered);
         var systems = new long[bodyRows.size()][3];
         var levels = new long[6][3];
-        for (var row : rows.listSystems()) {
-            var body = counting.bodyOf(row.path());
+        for (var holding : holdings.all()) {
+            var body = counting.bodyOf(holding.path());
             if (body != null) {
-                add(systems[body], row);
-                add(levels[row.level()], row);
+                add(systems[body], holding);
+                add(levels[holding.level()], holding);
             }
         }
         var bodies = new ArrayList<Picture.Body>();
@@ -121,10 +126,10 @@ public class Pictures {
                 byDay(bodies));
     }
 
-    private static void add(long[] sum, PictureRows.SystemsRow row) {
-        sum[0] += row.systems();
-        sum[1] += row.approved();
-        sum[2] += row.carriedOut();
+    private static void add(long[] sum, Holdings.Holding holding) {
+        sum[0]++;
+        sum[1] += holding.approved() ? 1 : 0;
+        sum[2] += holding.carriedOut() ? 1 : 0;
     }
 
     private static Picture.Body body(

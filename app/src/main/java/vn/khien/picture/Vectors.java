@@ -6,12 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
-import vn.khien.access.Wall;
 
 /// The nation's answers in memory: one byte each, all assessments of a directive in the order of their owners' paths.
 /// Before it answers it catches up with what was committed since, by transaction id against the snapshot's horizon,
@@ -19,19 +16,14 @@ import vn.khien.access.Wall;
 @Component
 public class Vectors {
     private final JdbcClient db;
-    private final Wall wall;
-    private final TransactionTemplate snapshot;
-    private final Map<Long, Answered> byId = new HashMap<>();
+    private final Snapshots snapshots;
+    private final Map<Long, Integer> places = new HashMap<>();
     private final List<Answered> ordered = new ArrayList<>();
     private long horizon = -1;
 
-    Vectors(JdbcClient db, Wall wall, PlatformTransactionManager transactions) {
+    Vectors(JdbcClient db, Snapshots snapshots) {
         this.db = db;
-        this.wall = wall;
-        this.snapshot = new TransactionTemplate(transactions);
-        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        this.snapshot.setReadOnly(true);
-        this.snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.snapshots = snapshots;
     }
 
     /// One assessment's answers.
@@ -45,7 +37,7 @@ public class Vectors {
     ///
     /// The list is a copy: it does not change while it is counted.
     public synchronized List<Answered> of(long directive) {
-        snapshot.executeWithoutResult(_ -> catchUp());
+        horizon = snapshots.look(this::catchUp);
         var own = new ArrayList<Answered>(ordered.size());
         for (var one : ordered) {
             if (one.directive() == directive) {
@@ -55,17 +47,12 @@ public class Vectors {
         return own;
     }
 
-    private void catchUp() {
-        wall.nation();
-        var now = db.sql("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
-                .query(Long.class)
-                .single();
+    private void catchUp(long now) {
         if (horizon < 0) {
             load();
         } else if (now > horizon || hasNews()) {
             refresh();
         }
-        horizon = now;
     }
 
     private boolean hasNews() {
@@ -85,19 +72,19 @@ public class Vectors {
             """;
 
     private void load() {
-        byId.clear();
+        places.clear();
         ordered.clear();
         db.sql(SELECT + " order by o.path collate \"C\", a.id")
                 .query((row, _) -> answered(row))
                 .list()
                 .forEach(one -> {
-                    byId.put(one.assessment(), one);
+                    places.put(one.assessment(), ordered.size());
                     ordered.add(one);
                 });
     }
 
     private void refresh() {
-        if (listRetired().stream().anyMatch(byId::containsKey)) {
+        if (listRetired().stream().anyMatch(places::containsKey)) {
             load();
             return;
         }
@@ -119,17 +106,13 @@ public class Vectors {
             load();
             return;
         }
-        if (changed.isEmpty()) {
-            return;
-        }
-        changed.forEach(one -> byId.put(one.assessment(), one));
-        ordered.replaceAll(one -> byId.getOrDefault(one.assessment(), one));
+        changed.forEach(one -> ordered.set(Objects.requireNonNull(places.get(one.assessment())), one));
     }
 
     /// New, or moved to another owner.
     private boolean hasAnotherPlace(Answered one) {
-        var known = byId.get(one.assessment());
-        return known == null || !known.path().equals(one.path());
+        var known = places.get(one.assessment());
+        return known == null || !ordered.get(known).path().equals(one.path());
     }
 
     private List<Long> listRetired() {

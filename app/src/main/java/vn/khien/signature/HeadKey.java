@@ -1,34 +1,31 @@
 package vn.khien.signature;
 
-import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.enumerations.Indication;
-import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.model.DSSException;
 import eu.europa.esig.dss.model.InMemoryDocument;
-import eu.europa.esig.dss.pades.PAdESSignatureParameters;
-import eu.europa.esig.dss.pades.signature.PAdESService;
+import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.simplereport.SimpleReport;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import eu.europa.esig.dss.spi.x509.revocation.crl.ExternalResourcesCRLSource;
-import eu.europa.esig.dss.token.KSPrivateKeyEntry;
-import eu.europa.esig.dss.token.KeyStoreSignatureTokenConnection;
 import eu.europa.esig.dss.validation.SignedDocumentValidator;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -53,18 +50,25 @@ public class HeadKey {
     private static final Checked NO_SIGNATURE = new Checked(false, "NO_SIGNATURE_FOUND", "", "", null);
     private static final Instant SINCE = Instant.parse("2023-01-01T00:00:00Z");
 
-    private final KeyStoreSignatureTokenConnection token;
-    private final KSPrivateKeyEntry entry;
+    private final X509Certificate authority;
+    private final Cms cms;
     private final byte[] revoked;
-    private final PAdESService service = new PAdESService(new CommonCertificateVerifier());
 
     HeadKey(DataFolder data) {
         var files = new KeyFiles(data.path());
-        var store = files.readOrMake(
+        var stored = files.readOrMake(
                 "head-key.p12", () -> make(revoked -> files.readOrMake("head-authority.crl", () -> revoked)));
-        this.token = new KeyStoreSignatureTokenConnection(
-                new ByteArrayInputStream(store), "PKCS12", new KeyStore.PasswordProtection(STORE_PASSWORD));
-        this.entry = (KSPrivateKeyEntry) token.getKey(ALIAS, new KeyStore.PasswordProtection(STORE_PASSWORD));
+        try {
+            var store = KeyStore.getInstance("PKCS12");
+            store.load(new ByteArrayInputStream(stored), STORE_PASSWORD);
+            var chain = Stream.of(store.getCertificateChain(ALIAS))
+                    .map(X509Certificate.class::cast)
+                    .toList();
+            this.authority = chain.getLast();
+            this.cms = new Cms((PrivateKey) store.getKey(ALIAS, STORE_PASSWORD), chain);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("the demonstration key cannot be read", e);
+        }
         this.revoked = files.readOrMake("head-authority.crl", () -> new byte[0]);
     }
 
@@ -91,9 +95,8 @@ public class HeadKey {
     ///
     /// @param signatures how many there must be, and each has to pass; told is the first that does not
     public Checked check(byte[] signedPdf, int signatures) {
-        var chain = entry.getCertificateChain();
         var anchors = new CommonTrustedCertificateSource();
-        anchors.addCertificate(chain[chain.length - 1]);
+        anchors.addCertificate(new CertificateToken(authority));
         var verifier = new CommonCertificateVerifier();
         verifier.setTrustedCertSources(anchors);
         if (revoked.length > 0) {
@@ -129,23 +132,23 @@ public class HeadKey {
     ///
     /// @param reason shown by readers of the document, in letters without marks
     public byte[] sign(byte[] pdf, String signer, String reason, Instant at) {
-        var parameters = new PAdESSignatureParameters();
-        parameters.setSignatureLevel(SignatureLevel.PAdES_BASELINE_B);
-        parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
-        parameters.setSigningCertificate(entry.getCertificate());
-        parameters.setCertificateChain(entry.getCertificateChain());
-        parameters.bLevel().setSigningDate(Date.from(at));
-        parameters.setSignerName(signer);
-        parameters.setReason(reason);
-        var document = new InMemoryDocument(pdf);
-        var data = service.getDataToSign(document, parameters);
-        var value = token.sign(data, DigestAlgorithm.SHA256, entry);
-        try (var out = new ByteArrayOutputStream()) {
-            service.signDocument(document, parameters, value).writeTo(out);
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var update = sign(makeRoom(pdf, reason), signer, at).update();
+        var signed = Arrays.copyOf(pdf, pdf.length + update.length);
+        System.arraycopy(update, 0, signed, pdf.length, update.length);
+        return signed;
+    }
+
+    /// Does for a document all that does not depend on who signs and when: most of the work.
+    ///
+    /// @param reason shown by readers of the document, in letters without marks
+    public Room makeRoom(byte[] pdf, String reason) {
+        return Room.in(pdf, reason);
+    }
+
+    /// Signs the document in which the room was made: it and what is given back, one behind the other, are the signed
+    /// document.
+    public Room.Signed sign(Room room, String signer, Instant at) {
+        return room.fill(signer, at, cms::sign);
     }
 
     private static byte[] make(Consumer<byte[]> revocationList) {

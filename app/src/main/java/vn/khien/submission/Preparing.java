@@ -9,6 +9,8 @@ import vn.khien.access.Wall;
 import vn.khien.audit.Trail;
 import vn.khien.page.OfficialPdf;
 import vn.khien.page.TemplateText;
+import vn.khien.signature.HeadKey;
+import vn.khien.signature.Room;
 
 /// Prepares an organisation's result: the exact bytes that the head will sign are stored before the signature is asked
 /// for. In three steps, so that no connection is held while the document is drawn.
@@ -18,6 +20,7 @@ public class Preparing {
     private final SubmissionRows rows;
     private final TemplateText templates;
     private final OfficialPdf pdf;
+    private final HeadKey headKey;
     private final TransactionTemplate transaction;
     private final Wall wall;
     private final Trail trail;
@@ -27,6 +30,7 @@ public class Preparing {
             SubmissionRows rows,
             TemplateText templates,
             OfficialPdf pdf,
+            HeadKey headKey,
             TransactionTemplate transaction,
             Wall wall,
             Trail trail) {
@@ -34,6 +38,7 @@ public class Preparing {
         this.rows = rows;
         this.templates = templates;
         this.pdf = pdf;
+        this.headKey = headKey;
         this.transaction = transaction;
         this.wall = wall;
         this.trail = trail;
@@ -44,11 +49,13 @@ public class Preparing {
         private final Gathering.Gathered gathered;
         private final String document;
         private final byte[] pdf;
+        private final Room room;
 
-        private Drawn(Gathering.Gathered gathered, String document, byte[] pdf) {
+        private Drawn(Gathering.Gathered gathered, String document, byte[] pdf, Room room) {
             this.gathered = gathered;
             this.document = document;
             this.pdf = pdf;
+            this.room = room;
         }
     }
 
@@ -57,14 +64,12 @@ public class Preparing {
         return keep(viewer, draw(gathering.gather(viewer, directive, organisationCode)));
     }
 
-    /// Draws the official document: work of the processor alone, on any thread.
+    /// Draws the official document with the room for its signature: work of the processor alone, on any thread.
     public Drawn draw(Gathering.Gathered gathered) {
         var draft = gathered.draft;
         var document = templates.draw("submission/document", Map.of("draft", draft));
-        return new Drawn(
-                gathered,
-                document,
-                pdf.render(templates.draw("submission/pdf", Map.of("draft", draft, "document", document))));
+        var drawn = pdf.render(templates.draw("submission/pdf", Map.of("draft", draft, "document", document)));
+        return new Drawn(gathered, document, drawn, headKey.makeRoom(drawn, Signing.REASON));
     }
 
     /// Stores what the head will read and sign.
@@ -81,6 +86,7 @@ public class Preparing {
                     gathered.sha256,
                     drawn.document,
                     drawn.pdf,
+                    drawn.room,
                     Summary.of(draft.findings()),
                     draft.findings().missing(),
                     draft.findings().lines().size(),

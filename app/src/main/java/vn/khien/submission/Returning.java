@@ -38,7 +38,7 @@ class Returning {
     /// @param words what is to be done: 10 to 2,000 characters
     @Transactional
     Outcome giveBack(Viewer viewer, long id, String words) {
-        rows.lock(id);
+        rows.lock(viewer.scope(), id);
         var prepared = rows.find(viewer.scope(), id)
                 .filter(found -> found.organisation() == viewer.organisation())
                 .orElseThrow(() -> new NotVisible("submission " + id));

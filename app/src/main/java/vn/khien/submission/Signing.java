@@ -13,14 +13,16 @@ import vn.khien.directive.Fulfilling;
 import vn.khien.platform.NotVisible;
 import vn.khien.platform.Problem;
 import vn.khien.signature.HeadKey;
+import vn.khien.signature.Room;
 
 /// The head declares and signs: signed document, receipt and fulfilment stand in one transaction, or nothing does. A
 /// second signature on the same result (a double click, a lost reply) gives the same receipt.
 @Component
 public class Signing {
-    private final SubmissionRows rows;
-    private static final String REASON = "Ky bao cao ket qua ra soat, danh gia";
+    /// Shown by readers of the document.
+    static final String REASON = "Ky bao cao ket qua ra soat, danh gia";
 
+    private final SubmissionRows rows;
     private final HeadKey headKey;
     private final ReceiptKey receiptKey;
     private final Fulfilling fulfilling;
@@ -45,64 +47,67 @@ public class Signing {
     /// @param declaration the words that the head confirmed
     @Transactional
     public Result sign(Viewer viewer, long id, String declaration) {
-        var prepared = own(viewer, id);
-        rows.lock(id);
-        var present = own(viewer, id);
-        var bytes = rows.findBytes(viewer.scope(), id).orElseThrow();
-        if (present.sealed() && bytes.receipt() != null) {
-            return new Result.Sealed(present, bytes.receipt(), false);
+        rows.lock(viewer.scope(), id);
+        var prepared = rows.find(viewer.scope(), id)
+                .filter(found -> found.organisation() == viewer.organisation())
+                .orElseThrow(() -> new NotVisible("submission " + id));
+        var toSign = rows.getToSign(prepared);
+        if (toSign.receipt() != null) {
+            return new Result.Sealed(prepared, toSign.receipt(), false);
         }
         if (declaration.isBlank()) {
             return refuse("declaration", "submission.problem.declaration");
         }
-        if (present.returned() != null) {
+        if (prepared.returned() != null) {
             return refuse("submission", "submission.problem.returned");
         }
-        var standing =
-                rows.findStanding(prepared.organisation(), prepared.directive()).orElse(null);
-        if (standing != null && !standing.equals(prepared.replaces())) {
+        if (toSign.standing() != null && !toSign.standing().equals(prepared.replaces())) {
             return refuse("submission", "submission.problem.outdated");
         }
-        return seal(viewer, present, bytes, declaration);
+        return seal(viewer, prepared, toSign, declaration);
     }
 
     private static Result refuse(String place, String code) {
         return new Result.Refused(List.of(Problem.at(place, code)));
     }
 
-    private Result seal(Viewer viewer, Submission prepared, SubmissionRows.Bytes bytes, String declaration) {
-        var receivedAt = rows.now();
-        var signedPdf = headKey.sign(bytes.pdf(), viewer.name(), REASON, receivedAt);
-        var due = rows.findDue(prepared.organisation(), prepared.directive()).orElse(null);
-        var late = lateSeconds(due, receivedAt);
+    private Result seal(Viewer viewer, Submission prepared, SubmissionRows.ToSign toSign, String declaration) {
+        var receivedAt = toSign.at();
+        var signed = headKey.sign(room(viewer, prepared, toSign), viewer.name(), receivedAt);
+        var late = late(toSign.due(), receivedAt);
         var receipt = receiptKey.receipt(new ReceiptKey.Facts(
                 prepared.receiptNumber(),
                 prepared.directiveNumber(),
                 prepared.organisationCode(),
                 prepared.organisationName(),
                 prepared.sha256(),
-                HexFormat.of().formatHex(Gathering.sha256(signedPdf)),
+                HexFormat.of().formatHex(signed.sha256()),
                 viewer.name(),
                 receivedAt,
-                due,
-                late,
+                toSign.due(),
+                late == null ? null : late.toSeconds(),
                 prepared.replaces() == null ? null : Submission.number(prepared.replaces())));
-        rows.seal(prepared.id(), viewer.person(), declaration, receivedAt, late, signedPdf, receipt);
+        rows.seal(prepared.id(), viewer.person(), declaration, receivedAt, late, signed.update(), receipt);
         fulfilling.fulfil(
                 viewer, prepared.directive(), prepared.organisation(), receivedAt, "submission:" + prepared.id());
         trail.record(viewer.actor(), "submission.sealed", "submission:" + prepared.id(), prepared.sha256());
-        return new Result.Sealed(own(viewer, prepared.id()), receipt, true);
+        return new Result.Sealed(prepared.sealedBy(viewer.name(), receivedAt, late), receipt, true);
     }
 
-    private static @Nullable Long lateSeconds(@Nullable Instant due, Instant receivedAt) {
+    private Room room(Viewer viewer, Submission prepared, SubmissionRows.ToSign toSign) {
+        return toSign.room() != null
+                ? toSign.room()
+                : headKey.makeRoom(
+                        rows.findBytes(viewer.scope(), prepared.id())
+                                .orElseThrow()
+                                .pdf(),
+                        REASON);
+    }
+
+    /// Null: in time. Whole seconds.
+    private static @Nullable Duration late(@Nullable Instant due, Instant receivedAt) {
         return due == null || receivedAt.isBefore(due)
                 ? null
-                : Duration.between(due, receivedAt).toSeconds();
-    }
-
-    private Submission own(Viewer viewer, long id) {
-        return rows.find(viewer.scope(), id)
-                .filter(found -> found.organisation() == viewer.organisation())
-                .orElseThrow(() -> new NotVisible("submission " + id));
+                : Duration.ofSeconds(Duration.between(due, receivedAt).toSeconds());
     }
 }

@@ -17,6 +17,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.khien.access.Scope;
 import vn.khien.platform.Problem;
+import vn.khien.signature.Room;
 
 @Component
 class SubmissionRows {
@@ -53,6 +54,7 @@ class SubmissionRows {
             byte[] sha256,
             String document,
             byte[] pdf,
+            Room room,
             Summary summary,
             List<Problem> missing,
             int systems,
@@ -61,9 +63,9 @@ class SubmissionRows {
     long insert(Prepared prepared) {
         return db.sql("""
                 insert into submission (directive, organisation, prepared_at, prepared_by, package, sha256, document, pdf,
-                                        summary, missing, systems, replaces)
-                values (:directive, :organisation, product_now(), :by, :package, :sha256, :document, :pdf,
-                        cast(:summary as jsonb), cast(:missing as jsonb), :systems, :replaces)
+                                        room, hashed, summary, missing, systems, replaces)
+                values (:directive, :organisation, product_now(), :by, :package, :sha256, :document, :pdf, :room,
+                        :hashed, cast(:summary as jsonb), cast(:missing as jsonb), :systems, :replaces)
                 returning id
                 """)
                 .param("directive", prepared.directive())
@@ -73,6 +75,8 @@ class SubmissionRows {
                 .param("sha256", prepared.sha256())
                 .param("document", prepared.document())
                 .param("pdf", prepared.pdf())
+                .param("room", prepared.room().update())
+                .param("hashed", prepared.room().hashed())
                 .param("summary", json.writeValueAsString(prepared.summary()))
                 .param("missing", json.writeValueAsString(prepared.missing()))
                 .param("systems", prepared.systems())
@@ -104,12 +108,16 @@ class SubmissionRows {
                 .optional();
     }
 
-    /// Holds a submission until the end of the transaction. The sealed ones never change.
-    void lock(long id) {
-        db.sql("select id from submission where id = :id for update")
-                .param("id", id)
-                .query(Long.class)
-                .optional();
+    /// Holds a submission until the end of the transaction; read it in a statement of its own.
+    void lock(Scope scope, long id) {
+        scoped("""
+                select s.id
+                  from submission s
+                  join organisation o on o.id = s.organisation
+                 where o.path >= :from and o.path < :to
+                   and s.id = :id
+                   for update of s
+                """, scope).param("id", id).query(Long.class).optional();
     }
 
     /// @return false where it was returned before
@@ -160,7 +168,7 @@ class SubmissionRows {
 
     Optional<Bytes> findBytes(Scope scope, long id) {
         return scoped("""
-                select s.package, s.pdf, e.signed_pdf, e.receipt
+                select s.package, s.pdf, coalesce(e.signed_pdf, s.pdf || e.signature) as signed_pdf, e.receipt
                   from submission s
                   join organisation o on o.id = s.organisation
                   left join seal e on e.submission = s.id
@@ -172,10 +180,45 @@ class SubmissionRows {
                 .optional();
     }
 
-    /// The database's clock, inside the transaction.
-    Instant now() {
-        return db.sql("select product_now()")
-                .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+    /// What signing has to know of a locked submission.
+    ///
+    /// @param at the database's clock, inside the transaction
+    /// @param due first instant that is late for the review obligation, if a day is named
+    /// @param standing the latest sealed submission of the same organisation and directive
+    /// @param room null where the submission was prepared by a version that made none
+    record ToSign(
+            Instant at,
+            @Nullable Instant due,
+            @Nullable Long standing,
+            @Nullable Room room,
+            byte @Nullable [] receipt) {}
+
+    ToSign getToSign(Submission prepared) {
+        return db.sql("""
+                select product_now() as at, s.room, s.hashed, e.receipt,
+                       (select min(a.due)
+                          from assignment a
+                          join obligation b on b.id = a.obligation
+                         where a.organisation = s.organisation and b.directive = s.directive and b.review) as due,
+                       (select max(x.id)
+                          from submission x
+                          join seal y on y.submission = x.id
+                         where x.organisation = s.organisation and x.directive = s.directive) as standing
+                  from submission s
+                  left join seal e on e.submission = s.id
+                 where s.id = :id
+                """)
+                .param("id", prepared.id())
+                .query((row, _) -> {
+                    var due = row.getObject("due", OffsetDateTime.class);
+                    var room = row.getBytes("room");
+                    return new ToSign(
+                            row.getObject("at", OffsetDateTime.class).toInstant(),
+                            due == null ? null : due.toInstant(),
+                            row.getObject("standing", Long.class),
+                            room == null ? null : new Room(room, row.getBytes("hashed")),
+                            row.getBytes("receipt"));
+                })
                 .single();
     }
 
@@ -184,38 +227,23 @@ class SubmissionRows {
             long person,
             String declaration,
             Instant receivedAt,
-            @Nullable Long lateSeconds,
-            byte[] signedPdf,
+            @Nullable Duration late,
+            byte[] signature,
             byte[] receipt) {
         return db.sql("""
-                insert into seal (submission, signed_by, declaration, received_at, late_by, signed_pdf, receipt)
-                values (:submission, :by, :declaration, :at, make_interval(secs => :late), :pdf, :receipt)
+                insert into seal (submission, signed_by, declaration, received_at, late_by, signature, receipt)
+                values (:submission, :by, :declaration, :at, make_interval(secs => :late), :signature, :receipt)
                 on conflict (submission) do nothing
                 """)
                         .param("submission", submission)
                         .param("by", person)
                         .param("declaration", declaration)
                         .param("at", receivedAt.atOffset(ZoneOffset.UTC))
-                        .param("late", lateSeconds, Types.DOUBLE)
-                        .param("pdf", signedPdf)
+                        .param("late", late == null ? null : late.toSeconds(), Types.DOUBLE)
+                        .param("signature", signature)
                         .param("receipt", receipt)
                         .update()
                 == 1;
-    }
-
-    /// First instant that is late for the organisation's review obligation, if a day is named.
-    Optional<Instant> findDue(long organisation, long directive) {
-        return db.sql("""
-                select min(a.due) as due
-                  from assignment a
-                  join obligation b on b.id = a.obligation
-                 where a.organisation = :organisation and b.directive = :directive and b.review
-                """)
-                .param("organisation", organisation)
-                .param("directive", directive)
-                .query((row, _) -> row.getObject(1, OffsetDateTime.class))
-                .optional()
-                .map(OffsetDateTime::toInstant);
     }
 
     record Note(long assessment, int position, String note) {}

@@ -2,10 +2,14 @@ package vn.khien.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Arrays;
+import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +74,29 @@ class HeadKeyTest {
         assertThat(key.check(twice, 2).valid()).isTrue();
         assertThat(key.check(twice).valid()).isFalse();
         assertThat(key.check(signed, 2).valid()).isFalse();
+    }
+
+    @Test
+    void signingAppendsToTheDocumentAndSaysWhoAndWhen() throws IOException {
+        assertThat(Arrays.copyOf(signed, unsigned.length)).isEqualTo(unsigned);
+        try (var document = Loader.loadPDF(signed)) {
+            var signature = document.getLastSignatureDictionary();
+            assertThat(signature.getName()).isEqualTo("Nguyễn Văn An");
+            assertThat(signature.getReason()).isEqualTo("Thu");
+            assertThat(signature.getSignDate().toInstant()).isEqualTo(AT);
+            assertThat(signature.getSubFilter()).isEqualTo("ETSI.CAdES.detached");
+        }
+    }
+
+    @Test
+    void theHashOfTheWholeSignedDocumentIsKnownWithoutReadingIt() throws Exception {
+        var added = key.sign(key.makeRoom(unsigned, "Thu"), "Lê Thị Cúc".repeat(30), AT);
+        var whole = new ByteArrayOutputStream();
+        whole.write(unsigned);
+        whole.write(added.update());
+        assertThat(added.sha256())
+                .isEqualTo(MessageDigest.getInstance("SHA-256").digest(whole.toByteArray()));
+        assertThat(key.check(whole.toByteArray()).valid()).isTrue();
     }
 
     @Test

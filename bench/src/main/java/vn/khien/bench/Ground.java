@@ -1,6 +1,7 @@
 package vn.khien.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,44 +17,67 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import vn.khien.KhienApplication;
 import vn.khien.access.Tokens;
 import vn.khien.platform.EmbeddedDatabase;
 
-/// What every bench stands on: the whole program with the demonstration nation on a fresh, durable database, and the
-/// bare commits of the same server to measure against.
+/// What a bench stands on: the whole program on a fresh, durable database, started when it is first asked for
+/// something,
+/// and the bare commits of the same server to measure against.
 final class Ground implements AutoCloseable {
     /// Name of a file that the program serves as it serves its own, below `/static/`.
     static final String STATIC_FILE = "bench.html";
 
     private final Path folder;
-    private final EmbeddedDatabase database;
-    private final ConfigurableApplicationContext program;
+    private final boolean nation;
+    private @Nullable Running running;
 
-    private Ground(Path folder, EmbeddedDatabase database, ConfigurableApplicationContext program) {
+    private Ground(Path folder, boolean nation) {
         this.folder = folder;
-        this.database = database;
-        this.program = program;
+        this.nation = nation;
     }
 
+    private record Running(EmbeddedDatabase database, ConfigurableApplicationContext program) {}
+
     /// With the demonstration nation.
-    static Ground prepare() throws IOException {
-        System.err.println("khien: preparing the demonstration nation");
-        var folder = Files.createTempDirectory("khien-bench");
-        var database = EmbeddedDatabase.start(folder, true);
-        var settings = new HashMap<String, Object>(database.settings());
-        settings.put("khien.data", folder.toString());
-        settings.put("khien.demonstration", true);
-        settings.put("server.port", 0);
-        settings.put(
-                "spring.web.resources.static-locations",
-                "classpath:/static/,file:" + Files.createDirectories(folder.resolve("web")) + "/");
-        var program = new SpringApplicationBuilder(KhienApplication.class)
-                .properties(settings)
-                .run();
-        return new Ground(folder, database, program);
+    static Ground withNation() throws IOException {
+        return new Ground(Files.createTempDirectory("khien-bench"), true);
+    }
+
+    /// With what is shipped, and nobody in it.
+    static Ground empty() throws IOException {
+        return new Ground(Files.createTempDirectory("khien-bench"), false);
+    }
+
+    private Running running() {
+        if (running == null) {
+            running = start();
+        }
+        return running;
+    }
+
+    private Running start() {
+        System.err.println(nation ? "khien: preparing the demonstration nation" : "khien: preparing an empty database");
+        try {
+            var database = EmbeddedDatabase.start(folder, true);
+            var settings = new HashMap<String, Object>(database.settings());
+            settings.put("khien.data", folder.toString());
+            settings.put("khien.demonstration", nation);
+            settings.put("server.port", 0);
+            settings.put(
+                    "spring.web.resources.static-locations",
+                    "classpath:/static/,file:" + Files.createDirectories(folder.resolve("web")) + "/");
+            return new Running(
+                    database,
+                    new SpringApplicationBuilder(KhienApplication.class)
+                            .properties(settings)
+                            .run());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Where [#STATIC_FILE] lies.
@@ -62,11 +86,12 @@ final class Ground implements AutoCloseable {
     }
 
     <T> T bean(Class<T> type) {
-        return program.getBean(type);
+        return running().program().getBean(type);
     }
 
     URI address(String path) {
-        return URI.create("http://localhost:" + program.getEnvironment().getProperty("local.server.port") + path);
+        return URI.create(
+                "http://localhost:" + running().program().getEnvironment().getProperty("local.server.port") + path);
     }
 
     String token(String login) {
@@ -75,7 +100,7 @@ final class Ground implements AutoCloseable {
 
     /// A connection as the owner, past row-level security: for setting up and for checking results.
     Connection owner() throws SQLException {
-        Map<String, Object> settings = database.settings();
+        Map<String, Object> settings = running().database().settings();
         return DriverManager.getConnection(
                 (String) settings.get("spring.flyway.url"), (String) settings.get("spring.flyway.user"), (String)
                         settings.get("spring.flyway.password"));
@@ -138,14 +163,21 @@ final class Ground implements AutoCloseable {
         }
     }
 
+    /// What so many clients did in a second while all of them worked: connecting before and idling after do not count.
+    static double perSecond(long[] nanos, int clients) {
+        return clients * 1e9 / Arrays.stream(nanos).average().orElseThrow();
+    }
+
     static double medianMicros(long[] sortedNanos) {
         return sortedNanos[sortedNanos.length / 2] / 1e3;
     }
 
     @Override
     public void close() throws IOException {
-        program.close();
-        database.close();
+        if (running != null) {
+            running.program().close();
+            running.database().close();
+        }
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -1,0 +1,59 @@
+package vn.khien.picture;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The nation's systems in memory, as far as the picture counts them. Catches up like [Vectors].
+@Component
+class Holdings {
+    private final JdbcClient db;
+    private final Snapshots snapshots;
+    private final Map<Long, Holding> bySystem = new HashMap<>();
+    private long horizon = -1;
+
+    Holdings(JdbcClient db, Snapshots snapshots) {
+        this.db = db;
+        this.snapshots = snapshots;
+    }
+
+    /// One system.
+    ///
+    /// @param path of the organisation that owns it
+    /// @param level 0 stands for "not determined"
+    record Holding(long system, String path, int level, boolean approved, boolean carriedOut) {}
+
+    /// Those in use at this moment.
+    synchronized List<Holding> all() {
+        horizon = snapshots.look(_ -> catchUp());
+        return List.copyOf(bySystem.values());
+    }
+
+    private void catchUp() {
+        db.sql("""
+                select s.id, o.path, coalesce(s.level, 0) as level, s.dossier = 'approved' as approved,
+                       s.plan_carried_out, s.retired_at is not null as retired
+                  from information_system s
+                  join organisation o on o.id = s.owner
+                 where s.xid >= cast(cast(:horizon as text) as xid8)
+                """).param("horizon", Math.max(0, horizon)).query(this::take);
+    }
+
+    private void take(ResultSet row) throws SQLException {
+        var holding = new Holding(
+                row.getLong("id"),
+                row.getString("path"),
+                row.getInt("level"),
+                row.getBoolean("approved"),
+                row.getBoolean("plan_carried_out"));
+        if (row.getBoolean("retired")) {
+            bySystem.remove(holding.system());
+        } else {
+            bySystem.put(holding.system(), holding);
+        }
+    }
+}
