@@ -58,6 +58,7 @@ public class Nation {
     private final Sealing sealing;
     private final Campaigning campaigning;
     private final Serving serving;
+    private final Warning warning;
     private final Calendar calendar;
     private final Settings settings;
 
@@ -77,6 +78,7 @@ public class Nation {
             Sealing sealing,
             Campaigning campaigning,
             Serving serving,
+            Warning warning,
             Calendar calendar,
             Settings settings) {
         this.transaction = transaction;
@@ -94,6 +96,7 @@ public class Nation {
         this.sealing = sealing;
         this.campaigning = campaigning;
         this.serving = serving;
+        this.warning = warning;
         this.calendar = calendar;
         this.settings = settings;
     }
@@ -157,6 +160,8 @@ public class Nation {
             progress.accept("campaigns and providers of online services");
             campaigning.make(List.copyOf(bodies.keySet()), chance.split(), names, hash);
             serving.make(List.copyOf(bodies.keySet()), chance.split(), names, hash);
+            progress.accept("advisories");
+            warning.make(List.copyOf(bodies.keySet()), chance.split(), names, hash);
             calendar.turnTo(NOW);
         }
 

@@ -14,7 +14,8 @@
             "assessment",
             "submission",
             "awareness",
-            "provider"
+            "provider",
+            "advisory"
         })
 package vn.khien.nation;
 

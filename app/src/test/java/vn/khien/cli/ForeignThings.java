@@ -153,7 +153,9 @@ final class ForeignThings {
                                    (select min(r.code) from requirement r
                                      where r.guidance = a.guidance and a.level = any (r.levels)) as requirement,
                                    (select min(x.code) from provider p join organisation x on x.id = p.organisation
-                                     where starts_with(x.path, o.path)) as provider
+                                     where starts_with(x.path, o.path)) as provider,
+                                   (select min(i.number) from advisory_reach h join advisory_issue i on i.advisory = h.advisory
+                                     where h.organisation = o.id) as advisory
                               from (select e.submission as id, b.organisation
                                       from seal e
                                       join submission b on b.id = e.submission) u
@@ -162,10 +164,13 @@ final class ForeignThings {
                               join assessment a on a.system = s.id
                              where exists (select from provider p join organisation x on x.id = p.organisation
                                            where starts_with(x.path, o.path))
+                               and exists (select from advisory_reach h where h.organisation = o.id)
                              order by o.code, s.code, a.id
                              limit 1
                             """).query().singleRow();
                     return Map.of(
+                            "advisories",
+                            "" + row.get("advisory"),
                             "providers",
                             "" + row.get("provider"),
                             OWNER,
