@@ -95,7 +95,7 @@ public class Importing {
         rows.takeTime();
         var id = rows.insert(viewer.organisation(), viewer.person(), clock.instant(), fileName);
         var reading = new Reading(viewer, id, rows.ownersByCode(viewer.scope()));
-        var wrong = WorkbookReading.read(file, reading);
+        var wrong = WorkbookReading.read(file, SystemFields.COLUMNS, reading);
         if (wrong.isPresent()) {
             return new Result.Unreadable(wrong.get());
         }
@@ -124,7 +124,8 @@ public class Importing {
         }
 
         @Override
-        public void row(int row, TypedSystem typed, @Nullable Problem unreadable) {
+        public void row(int row, String[] values, @Nullable Problem unreadable) {
+            var typed = SystemFields.typed(values);
             count++;
             var wrong = new ArrayList<Problem>();
             if (unreadable != null) {

@@ -20,11 +20,14 @@ final class SystemFields {
             "dossierDate",
             "planCarriedOut");
 
-    private SystemFields() {}
+    private static final int DATE = 12;
+    private static final List<Integer> REQUIRED = List.of(1, 9, 10);
 
-    static String name(int column) {
-        return NAMES.get(column);
-    }
+    /// How the workbook of systems is read.
+    static final WorkbookReading.Columns COLUMNS =
+            new WorkbookReading.Columns(SystemWorkbook.HEADERS, NAMES, REQUIRED, DATE);
+
+    private SystemFields() {}
 
     static TypedSystem typed(String[] v) {
         return new TypedSystem(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], v[10], v[11], v[12], v[13]);

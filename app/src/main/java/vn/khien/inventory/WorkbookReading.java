@@ -23,25 +23,38 @@ final class WorkbookReading {
     private static final int ROWS_MAX = 200_000;
     private static final int CELLS_MAX = 200;
     private static final int CHARACTERS_MAX = 20_000;
-    private static final int DATE = 12;
-    private static final List<Integer> REQUIRED = List.of(1, 9, 10);
+
+    /// What a workbook of ours holds.
+    ///
+    /// @param headers in Vietnamese, in the order of the columns
+    /// @param fields names of the fields, in the same order
+    /// @param required places of the columns that must be there
+    /// @param date place of the column with dates, or -1
+    record Columns(List<String> headers, List<String> fields, List<Integer> required, int date) {}
 
     /// Told of each row.
     interface Sink {
         /// @param row number as Excel shows it
+        /// @param values by column, empty where the file has none
         /// @param problem what cannot be read at all in the row (a formula, an error value)
-        void row(int row, TypedSystem typed, @Nullable Problem problem);
+        void row(int row, String[] values, @Nullable Problem problem);
     }
 
-    private WorkbookReading() {}
+    private final Columns columns;
+    private final Sink sink;
+
+    private WorkbookReading(Columns columns, Sink sink) {
+        this.columns = columns;
+        this.sink = sink;
+    }
 
     /// The key of what is wrong with the file as a whole, with its arguments, or nothing.
-    static Optional<Problem> read(Path file, Sink sink) {
+    static Optional<Problem> read(Path file, Columns columns, Sink sink) {
         try (var workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true))) {
             var sheet = workbook.getSheets()
                     .filter(one -> one.getVisibility() == SheetVisibility.VISIBLE)
                     .findFirst();
-            return sheet.isEmpty() ? problem("empty") : read(sheet.get(), sink);
+            return sheet.isEmpty() ? problem("empty") : new WorkbookReading(columns, sink).read(sheet.get());
         } catch (IOException | RuntimeException damaged) {
             return problem("damaged");
         }
@@ -51,7 +64,7 @@ final class WorkbookReading {
         return Optional.of(Problem.at("file", "inventory.problem.file." + what, args));
     }
 
-    private static Optional<Problem> read(Sheet sheet, Sink sink) throws IOException {
+    private Optional<Problem> read(Sheet sheet) throws IOException {
         Map<Integer, Integer> places = null;
         var seen = 0;
         try (var rows = sheet.openStream()) {
@@ -66,15 +79,15 @@ final class WorkbookReading {
                 }
                 if (places == null) {
                     places = places(row);
-                    for (var column : REQUIRED) {
+                    for (var column : columns.required()) {
                         if (!places.containsKey(column)) {
-                            return problem("column", SystemWorkbook.HEADERS.get(column));
+                            return problem("column", columns.headers().get(column));
                         }
                     }
                 } else if (++seen > ROWS_MAX) {
                     return problem("long", ROWS_MAX);
                 } else {
-                    sink(row, places, sink);
+                    sink(row, places);
                 }
             }
         }
@@ -82,13 +95,13 @@ final class WorkbookReading {
     }
 
     /// Where each of our columns is in this file, by its header.
-    private static Map<Integer, Integer> places(Row header) {
+    private Map<Integer, Integer> places(Row header) {
         var places = new HashMap<Integer, Integer>();
         for (var cell : header) {
             if (cell != null) {
                 var title = Folding.fold(cell.getText()).strip();
-                for (int column = 0; column < SystemWorkbook.HEADERS.size(); column++) {
-                    if (Folding.fold(SystemWorkbook.HEADERS.get(column)).equals(title)) {
+                for (int column = 0; column < columns.headers().size(); column++) {
+                    if (Folding.fold(columns.headers().get(column)).equals(title)) {
                         places.putIfAbsent(column, cell.getColumnIndex());
                     }
                 }
@@ -97,26 +110,26 @@ final class WorkbookReading {
         return places;
     }
 
-    private static void sink(Row row, Map<Integer, Integer> places, Sink sink) {
-        var values = new String[SystemWorkbook.HEADERS.size()];
+    private void sink(Row row, Map<Integer, Integer> places) {
+        var values = new String[columns.headers().size()];
         Problem problem = null;
         for (int column = 0; column < values.length; column++) {
             var place = places.get(column);
             var cell = place == null ? null : row.getOptionalCell(place).orElse(null);
             values[column] = "";
             if (cell != null && cell.getType() == CellType.FORMULA) {
-                problem = Problem.at(SystemFields.name(column), "inventory.problem.formula");
+                problem = Problem.at(columns.fields().get(column), "inventory.problem.formula");
             } else if (cell != null && cell.getType() == CellType.ERROR) {
-                problem = Problem.at(SystemFields.name(column), "inventory.problem.cell-error");
+                problem = Problem.at(columns.fields().get(column), "inventory.problem.cell-error");
             } else if (cell != null) {
                 values[column] = text(cell, column);
             }
         }
-        sink.row(row.getRowNum(), SystemFields.typed(values), problem);
+        sink.row(row.getRowNum(), values, problem);
     }
 
-    private static String text(Cell cell, int column) {
-        if (column == DATE && cell.getType() == CellType.NUMBER) {
+    private String text(Cell cell, int column) {
+        if (column == columns.date() && cell.getType() == CellType.NUMBER) {
             return Formats.date(cell.asDate().toLocalDate());
         }
         if (cell.getType() == CellType.NUMBER) {

@@ -60,6 +60,7 @@ public class Nation {
     private final Campaigning campaigning;
     private final Serving serving;
     private final Inspecting inspecting;
+    private final Warning warning;
     private final Calendar calendar;
     private final Settings settings;
     private final Statistics statistics;
@@ -81,6 +82,7 @@ public class Nation {
             Campaigning campaigning,
             Serving serving,
             Inspecting inspecting,
+            Warning warning,
             Calendar calendar,
             Settings settings,
             Statistics statistics) {
@@ -100,6 +102,7 @@ public class Nation {
         this.campaigning = campaigning;
         this.serving = serving;
         this.inspecting = inspecting;
+        this.warning = warning;
         this.calendar = calendar;
         this.settings = settings;
         this.statistics = statistics;
@@ -167,6 +170,8 @@ public class Nation {
             serving.make(List.copyOf(bodies.keySet()), chance.split(), names, hash);
             progress.accept("inspections");
             inspecting.make(directive, chance.split(), names, hash);
+            progress.accept("advisories");
+            warning.make(List.copyOf(bodies.keySet()), chance.split(), names, hash);
             statistics.refresh();
             calendar.turnTo(NOW);
         }

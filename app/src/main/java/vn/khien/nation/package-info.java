@@ -15,7 +15,8 @@
             "submission",
             "awareness",
             "provider",
-            "inspection"
+            "inspection",
+            "advisory"
         })
 package vn.khien.nation;
 

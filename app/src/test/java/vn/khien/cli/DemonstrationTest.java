@@ -88,7 +88,7 @@ class DemonstrationTest {
     @Test
     @Order(3)
     void whatIsForeignLooksAbsent() {
-        assertThat(new ForeignThings(program, address, Nation.PASSWORD).wrong("BKN"))
+        assertThat(new ForeignThings(program, address, Nation.PASSWORD).wrong())
                 .isEmpty();
     }
 

@@ -5,6 +5,7 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,24 +20,34 @@ import vn.khien.access.Tokens;
 import vn.khien.access.Wall;
 import vn.khien.support.Browser;
 
-/// The part of the authorisation matrix that needs real things: every live route that names a system, an assessment, a
-/// submission or an assignment, asked by every role of its own organisation and of another one.
+/// The part of the authorisation matrix that needs real things: every live route that names one (a system, a submission,
+/// a finding, an incident, an advisory), asked by every role of its own body and of another one.
 final class ForeignThings {
-    private static final String OWNER = "owner";
-    private static final String REQUIREMENT = "requirement";
+    private static final String FOREIGN = "BKN";
     private static final List<Role> LOCAL = List.of(Role.HEAD, Role.FOCAL_POINT, Role.SYSTEM_OWNER);
 
     private final Program program;
     private final String address;
     private final String password;
-    private final Map<String, String> things;
+    private final Map<String, Thing> things = new LinkedHashMap<>();
+    private String requirement = "";
 
     ForeignThings(Program program, String address, String password) {
         this.program = program;
         this.address = address;
         this.password = password;
-        this.things = thingsOfOneThatSent();
+        program.context().getBean(TransactionTemplate.class).executeWithoutResult(_ -> {
+            program.context().getBean(Wall.class).nation();
+            findTheLine();
+            findBesideTheLine();
+        });
     }
+
+    /// One thing of a room.
+    ///
+    /// @param owner code of the body that it belongs to, or of one above with accounts
+    /// @param value as it stands in addresses
+    private record Thing(String owner, String value) {}
 
     private record Route(String method, String path, HandlerMethod handler) {
         boolean allows(Role role) {
@@ -50,25 +61,26 @@ final class ForeignThings {
     }
 
     /// What is wrong, in words; nothing where the matrix holds.
-    List<String> wrong(String otherBody) {
-        var ownBody = Objects.requireNonNull(things.get(OWNER));
+    List<String> wrong() {
         var wrong = new ArrayList<String>();
+        var owners = things.values().stream().map(Thing::owner).distinct().toList();
         for (var role : LOCAL) {
+            for (var owner : owners) {
+                ask(role, owner, route -> expectedOfOwn(role, owner, route), wrong);
+            }
             ask(
                     role,
-                    ownBody,
-                    route -> {
-                        var expected = route.allows(role) ? "200" : "404";
-                        return route.method().equals("GET") && route.namesOneThing() ? List.of(expected) : List.of();
-                    },
-                    wrong);
-            ask(
-                    role,
-                    otherBody,
+                    FOREIGN,
                     route -> route.method().equals("GET") ? List.of("404") : List.of("400", "404", "415", "422"),
                     wrong);
         }
         return wrong;
+    }
+
+    private List<String> expectedOfOwn(Role role, String owner, Route route) {
+        var own = thing(route.path()).owner().equals(owner);
+        var asked = own && route.method().equals("GET") && route.namesOneThing();
+        return asked ? List.of(route.allows(role) ? "200" : "404") : List.of();
     }
 
     private interface Expected {
@@ -115,14 +127,18 @@ final class ForeignThings {
         };
     }
 
-    private String room(String path) {
+    private static String room(String path) {
         return path.replaceFirst("^/api/v1", "").split("/")[1];
+    }
+
+    private Thing thing(String path) {
+        return Objects.requireNonNull(things.get(room(path)));
     }
 
     private String filled(Route route) {
         return route.path()
-                .replaceFirst("\\{[^}]+}", Objects.requireNonNull(things.get(room(route.path()))))
-                .replaceAll("\\{requirement}", things.get(REQUIREMENT))
+                .replaceFirst("\\{[^}]+}", thing(route.path()).value())
+                .replaceAll("\\{requirement}", requirement)
                 .replaceAll("\\{[^}]+}", "0");
     }
 
@@ -141,51 +157,71 @@ final class ForeignThings {
         return found;
     }
 
-    private Map<String, String> thingsOfOneThatSent() {
-        var db = program.context().getBean(JdbcClient.class);
-        return Objects.requireNonNull(program.context()
-                .getBean(TransactionTemplate.class)
-                .execute(_ -> {
-                    program.context().getBean(Wall.class).nation();
-                    var row = db.sql("""
-                            select o.code as owner, s.code, a.id as assessment, u.id as submission,
-                                   (select max(g.id) from assignment g where g.organisation = o.id) as assignment,
-                                   (select min(r.code) from requirement r
-                                     where r.guidance = a.guidance and a.level = any (r.levels)) as requirement,
-                                   (select min(x.code) from provider p join organisation x on x.id = p.organisation
-                                     where starts_with(x.path, o.path)) as provider,
-                                   (select min(v.finding) from violation v join finding f on f.id = v.finding
-                                      join inspection i on i.id = f.inspection
-                                      join organisation x on x.id = i.body
-                                     where starts_with(x.path, o.path)) as finding
-                              from (select e.submission as id, b.organisation
-                                      from seal e
-                                      join submission b on b.id = e.submission) u
-                              join organisation o on o.id = u.organisation
-                              join information_system s on s.owner = o.id
-                              join assessment a on a.system = s.id
-                             where exists (select from provider p join organisation x on x.id = p.organisation
-                                           where starts_with(x.path, o.path))
-                               and exists (select from inspection i join organisation x on x.id = i.body
-                                           where starts_with(x.path, o.path))
-                             order by o.code, s.code, a.id
-                             limit 1
-                            """).query().singleRow();
-                    var inspection = db.sql("select inspection from finding where id = :id")
-                            .param("id", row.get("finding"))
-                            .query(Long.class)
-                            .single();
-                    return Map.ofEntries(
-                            Map.entry("inspections", "" + inspection),
-                            Map.entry("findings", "" + row.get("finding")),
-                            Map.entry("violations", "" + row.get("finding")),
-                            Map.entry("providers", "" + row.get("provider")),
-                            Map.entry(OWNER, "" + row.get("owner")),
-                            Map.entry("systems", "" + row.get("code")),
-                            Map.entry("assessments", "" + row.get("assessment")),
-                            Map.entry("submissions", "" + row.get("submission")),
-                            Map.entry("assignments", "" + row.get("assignment")),
-                            Map.entry(REQUIREMENT, "" + row.get("requirement")));
-                }));
+    /// Of one body that sent its result.
+    private void findTheLine() {
+        var row = program.context().getBean(JdbcClient.class).sql("""
+                        select o.code as owner, s.code as systems, a.id as assessments, u.id as submissions,
+                               (select max(g.id) from assignment g where g.organisation = o.id) as assignments,
+                               (select min(r.code) from requirement r
+                                 where r.guidance = a.guidance and a.level = any (r.levels)) as requirement
+                          from (select e.submission as id, b.organisation
+                                  from seal e
+                                  join submission b on b.id = e.submission) u
+                          join organisation o on o.id = u.organisation
+                          join information_system s on s.owner = o.id
+                          join assessment a on a.system = s.id
+                         order by o.code, s.code, a.id
+                         limit 1
+                        """).query().singleRow();
+        for (var room : List.of("systems", "assessments", "submissions", "assignments")) {
+            things.put(room, new Thing("" + row.get("owner"), "" + row.get(room)));
+        }
+        requirement = "" + row.get("requirement");
+    }
+
+    private void findBesideTheLine() {
+        find("providers", """
+                select x.path, x.code as value from provider p join organisation x on x.id = p.organisation
+                """);
+        find("inspections", """
+                select x.path, f.inspection::text as value
+                  from violation v
+                  join finding f on f.id = v.finding
+                  join inspection i on i.id = f.inspection
+                  join organisation x on x.id = i.body
+                """);
+        for (var room : List.of("findings", "violations")) {
+            find(room, """
+                    select x.path, v.finding::text as value
+                      from violation v
+                      join finding f on f.id = v.finding
+                      join inspection i on i.id = f.inspection
+                      join organisation x on x.id = i.body
+                    """);
+        }
+        find("advisories", """
+                select x.path, i.number as value
+                  from advisory_reach h
+                  join advisory_issue i on i.advisory = h.advisory
+                  join organisation x on x.id = h.organisation
+                 where not exists (select from advisory_reach r
+                                     join organisation b on b.id = r.organisation
+                                     join organisation n on starts_with(b.path, n.path)
+                                    where r.advisory = h.advisory and n.code = 'BKN')
+                """);
+    }
+
+    /// The first of those whose body, or one above it, has accounts and is not the foreign one.
+    private void find(String room, String paths) {
+        var row = program.context().getBean(JdbcClient.class).sql("""
+                        select o.code as owner, t.value
+                          from (%s) t
+                          join organisation o on starts_with(t.path, o.path)
+                          join account k on k.login = 'owner.' || o.code
+                         where o.code <> 'BKN'
+                         order by length(o.path), o.code, t.value
+                         limit 1
+                        """.formatted(paths)).query().singleRow();
+        things.put(room, new Thing("" + row.get("owner"), "" + row.get("value")));
     }
 }

@@ -118,7 +118,17 @@ class ScreensTest {
                 new Shown("inspection", "inspector", "/inspections/1"),
                 new Shown("finding", "inspector", "/inspections/1/findings/2"),
                 new Shown("site", "inspector", "/inspections/site/2"),
-                new Shown("inspected", "head.LDG-KT1", "/inspections/1"));
+                new Shown("inspected", "head.LDG-KT1", "/inspections/1"),
+                new Shown("products", "focal.LDG", "/systems/LDG-001/products"),
+                new Shown("products-import", "focal.LDG", "/products/import"),
+                new Shown("advisories", "desk", "/advisories"),
+                new Shown("advisory", "desk", "/advisories/CB-2024-002?state=overdue"),
+                new Shown("advisory-draft", "desk", "/advisories/drafts/4"),
+                new Shown("advisory-new", "desk", "/advisories/new"),
+                new Shown("advisory-kev", "desk", "/advisories/kev"),
+                new Shown("advisory-chasing", "desk", "/advisories/CB-2024-002/chasing"),
+                new Shown("advisories-own", "focal.LDG", "/advisories"),
+                new Shown("advisory-own", "focal.LDG", "/advisories/CB-2024-002"));
     }
 
     /// Behind row-level security: asked as the system itself.

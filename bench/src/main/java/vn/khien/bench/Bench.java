@@ -26,6 +26,7 @@ public final class Bench {
         all.put("start", new Start());
         all.put("weight", new Weight());
         all.put("public", new Public());
+        all.put("match", new Match());
         return all;
     }
 

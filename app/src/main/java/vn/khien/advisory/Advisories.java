@@ -1,0 +1,82 @@
+package vn.khien.advisory;
+
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.khien.access.Right;
+import vn.khien.access.Viewer;
+import vn.khien.audit.Trail;
+import vn.khien.platform.NotVisible;
+import vn.khien.platform.ProductClock;
+
+/// Reading advisories: the desk sees all, a body those that reach it or a unit below it.
+@Component
+public class Advisories {
+    static final int PAGE = 50;
+
+    private final AdvisoryRows rows;
+    private final ReachRows reach;
+    private final ProductClock clock;
+    private final Trail trail;
+
+    Advisories(AdvisoryRows rows, ReachRows reach, ProductClock clock, Trail trail) {
+        this.rows = rows;
+        this.reach = reach;
+        this.clock = clock;
+        this.trail = trail;
+    }
+
+    /// An advisory with what it reaches within the viewer's scope.
+    public record Whole(Advisory advisory, List<Reached> rows, Funnel funnel) {
+        public Whole {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /// An advisory in a list.
+    ///
+    /// @param funnel absent for drafts
+    public record Listed(
+            Advisory advisory,
+            @org.jspecify.annotations.Nullable Funnel funnel) {}
+
+    /// The latest first.
+    ///
+    /// @param before id of the last one seen
+    @Transactional(readOnly = true)
+    public List<Listed> list(Viewer viewer, long before, int limit) {
+        var now = clock.instant();
+        return rows.list(viewer, before, limit).stream()
+                .map(one -> new Listed(
+                        one, one.issue() == null ? null : Funnel.of(reach.list(viewer.scope(), one.id()), one, now)))
+                .toList();
+    }
+
+    @Transactional
+    public Whole read(Viewer viewer, String number) {
+        var advisory = get(viewer, number);
+        trail.record(viewer.actor(), "advisory.read", "advisory:" + advisory.id());
+        var reached = reach.list(viewer.scope(), advisory.id());
+        return new Whole(advisory, reached, Funnel.of(reached, advisory, clock.instant()));
+    }
+
+    @Transactional(readOnly = true)
+    public Advisory readDraft(Viewer viewer, long id) {
+        if (!viewer.may(Right.ISSUE_ADVISORIES)) {
+            throw new NotVisible("draft " + id);
+        }
+        return rows.get(viewer, id);
+    }
+
+    /// The issued document (CSAF 2.0), byte for byte.
+    @Transactional(readOnly = true)
+    public byte[] document(Viewer viewer, String number) {
+        return rows.getCsaf(get(viewer, number).id());
+    }
+
+    Advisory get(Viewer viewer, String number) {
+        return rows.findByNumber(viewer, number.strip().toUpperCase(Locale.ROOT))
+                .orElseThrow(() -> new NotVisible("advisory " + number));
+    }
+}
