@@ -58,6 +58,7 @@ public class Nation {
     private final Sealing sealing;
     private final Campaigning campaigning;
     private final Serving serving;
+    private final Happening happening;
     private final Calendar calendar;
     private final Settings settings;
 
@@ -77,6 +78,7 @@ public class Nation {
             Sealing sealing,
             Campaigning campaigning,
             Serving serving,
+            Happening happening,
             Calendar calendar,
             Settings settings) {
         this.transaction = transaction;
@@ -94,6 +96,7 @@ public class Nation {
         this.sealing = sealing;
         this.campaigning = campaigning;
         this.serving = serving;
+        this.happening = happening;
         this.calendar = calendar;
         this.settings = settings;
     }
@@ -157,7 +160,20 @@ public class Nation {
             progress.accept("campaigns and providers of online services");
             campaigning.make(List.copyOf(bodies.keySet()), chance.split(), names, hash);
             serving.make(List.copyOf(bodies.keySet()), chance.split(), names, hash);
+            if (size.accounts()) {
+                progress.accept("incidents");
+                happening.make(submitted(), names, hash);
+            }
             calendar.turnTo(NOW);
+        }
+
+        /// Codes of the bodies that sent a signed result, in the order of the tree.
+        private List<String> submitted() {
+            return bodies.values().stream()
+                    .filter(body -> body.rank() < SUBMITTED)
+                    .map(body -> body.top().code())
+                    .filter(code -> !NEVER_ACKNOWLEDGED.contains(code))
+                    .toList();
         }
 
         private void found() {

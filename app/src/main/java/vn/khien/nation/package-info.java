@@ -14,7 +14,8 @@
             "assessment",
             "submission",
             "awareness",
-            "provider"
+            "provider",
+            "incident"
         })
 package vn.khien.nation;
 

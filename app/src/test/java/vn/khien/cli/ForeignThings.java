@@ -153,7 +153,9 @@ final class ForeignThings {
                                    (select min(r.code) from requirement r
                                      where r.guidance = a.guidance and a.level = any (r.levels)) as requirement,
                                    (select min(x.code) from provider p join organisation x on x.id = p.organisation
-                                     where starts_with(x.path, o.path)) as provider
+                                     where starts_with(x.path, o.path)) as provider,
+                                   (select min(i.code) from incident i join organisation x on x.id = i.organisation
+                                     where starts_with(x.path, o.path)) as incident
                               from (select e.submission as id, b.organisation
                                       from seal e
                                       join submission b on b.id = e.submission) u
@@ -162,10 +164,14 @@ final class ForeignThings {
                               join assessment a on a.system = s.id
                              where exists (select from provider p join organisation x on x.id = p.organisation
                                            where starts_with(x.path, o.path))
+                               and exists (select from incident i join organisation x on x.id = i.organisation
+                                           where starts_with(x.path, o.path))
                              order by o.code, s.code, a.id
                              limit 1
                             """).query().singleRow();
                     return Map.of(
+                            "incidents",
+                            "" + row.get("incident"),
                             "providers",
                             "" + row.get("provider"),
                             OWNER,
