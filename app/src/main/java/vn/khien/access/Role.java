@@ -19,7 +19,8 @@ public enum Role {
                     READ_CAMPAIGNS,
                     ORDER_CAMPAIGNS,
                     READ_PROVIDERS,
-                    READ_INCIDENTS)),
+                    READ_INCIDENTS,
+                    READ_HEADS)),
     ANALYST(
             true,
             Set.of(
@@ -62,6 +63,7 @@ public enum Role {
                     ANSWER_INSPECTIONS,
                     READ_INCIDENTS,
                     REPORT_INCIDENTS,
+                    READ_HEADS,
                     READ_ADVISORIES,
                     ANSWER_ADVISORIES)),
     FOCAL_POINT(

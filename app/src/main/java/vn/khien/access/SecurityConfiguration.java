@@ -101,6 +101,8 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers("/sign-in", "/health", "/language", "/error", "/providers/enrol/*")
                                 .permitAll()
+                                .requestMatchers("/incidents/report", "/incidents/follow")
+                                .permitAll()
                                 .anyRequest()
                                 .authenticated())
                 .formLogin(form -> form.loginPage("/sign-in")

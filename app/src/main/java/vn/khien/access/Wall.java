@@ -1,5 +1,6 @@
 package vn.khien.access;
 
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,17 @@ public class Wall {
                 .param("to", scope.to())
                 .query((row, _) -> row.getString(1))
                 .single();
+    }
+
+    /// Reads as the system itself what the asking room has decided that the viewer may know; afterwards the viewer's
+    /// scope stands again.
+    public <T> T lifted(Viewer viewer, Supplier<T> reading) {
+        nation();
+        try {
+            return reading.get();
+        } finally {
+            stand(viewer.scope());
+        }
     }
 
     /// For work of the system itself, never on behalf of a person.

@@ -61,6 +61,7 @@ public class Nation {
     private final Serving serving;
     private final Inspecting inspecting;
     private final Warning warning;
+    private final Happening happening;
     private final Calendar calendar;
     private final Settings settings;
     private final Statistics statistics;
@@ -83,6 +84,7 @@ public class Nation {
             Serving serving,
             Inspecting inspecting,
             Warning warning,
+            Happening happening,
             Calendar calendar,
             Settings settings,
             Statistics statistics) {
@@ -103,6 +105,7 @@ public class Nation {
         this.serving = serving;
         this.inspecting = inspecting;
         this.warning = warning;
+        this.happening = happening;
         this.calendar = calendar;
         this.settings = settings;
         this.statistics = statistics;
@@ -172,8 +175,21 @@ public class Nation {
             inspecting.make(directive, chance.split(), names, hash);
             progress.accept("advisories");
             warning.make(List.copyOf(bodies.keySet()), chance.split(), names, hash);
+            if (size.accounts()) {
+                progress.accept("incidents");
+                happening.make(submitted(), names, hash);
+            }
             statistics.refresh();
             calendar.turnTo(NOW);
+        }
+
+        /// Codes of the bodies that sent a signed result, in the order of the tree.
+        private List<String> submitted() {
+            return bodies.values().stream()
+                    .filter(body -> body.rank() < SUBMITTED)
+                    .map(body -> body.top().code())
+                    .filter(code -> !NEVER_ACKNOWLEDGED.contains(code))
+                    .toList();
         }
 
         private void found() {

@@ -16,7 +16,8 @@
             "awareness",
             "provider",
             "inspection",
-            "advisory"
+            "advisory",
+            "incident"
         })
 package vn.khien.nation;
 

@@ -284,6 +284,40 @@ class SubmissionRows {
                 .list();
     }
 
+    /// The latest sealed package, by an instant, of a body or of one above it.
+    ///
+    /// @param system code of the system that is asked about
+    record SignedAbout(
+            long submission, String organisation, String signedBy, Instant receivedAt, String system, byte[] packed) {}
+
+    /// Asked as the system itself: the body above may lie outside of the viewer's scope.
+    Optional<SignedAbout> findSignedAbout(long organisation, long system, Instant at) {
+        return db.sql("""
+                select s.id, above.name_vi, w.name, e.received_at, i.code, s.package
+                  from organisation o
+                  join organisation above on starts_with(o.path, above.path)
+                  join submission s on s.organisation = above.id
+                  join seal e on e.submission = s.id
+                  join person w on w.id = e.signed_by
+                  join information_system i on i.id = :system
+                 where o.id = :organisation
+                   and e.received_at <= :at
+                 order by e.received_at desc, s.id desc
+                 limit 1
+                """)
+                .param("organisation", organisation)
+                .param("system", system)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> new SignedAbout(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getObject(4, OffsetDateTime.class).toInstant(),
+                        row.getString(5),
+                        row.getBytes(6)))
+                .optional();
+    }
+
     /// Name and position of the head on the product's day.
     record HeadOf(String name, String titleVi) {}
 

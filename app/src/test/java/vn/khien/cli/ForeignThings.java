@@ -183,6 +183,9 @@ final class ForeignThings {
         find("providers", """
                 select x.path, x.code as value from provider p join organisation x on x.id = p.organisation
                 """);
+        find("incidents", """
+                select x.path, i.code as value from incident i join organisation x on x.id = i.organisation
+                """);
         find("inspections", """
                 select x.path, f.inspection::text as value
                   from violation v

@@ -128,7 +128,17 @@ class ScreensTest {
                 new Shown("advisory-kev", "desk", "/advisories/kev"),
                 new Shown("advisory-chasing", "desk", "/advisories/CB-2024-002/chasing"),
                 new Shown("advisories-own", "focal.LDG", "/advisories"),
-                new Shown("advisory-own", "focal.LDG", "/advisories/CB-2024-002"));
+                new Shown("advisory-own", "focal.LDG", "/advisories/CB-2024-002"),
+                new Shown("incident-tip", "", "/incidents/report"),
+                new Shown("incidents", "coordinator", "/incidents"),
+                new Shown("incident", "coordinator", "/incidents/SC-2024-0009"),
+                new Shown("incident-place", "coordinator", "/incidents/SC-2024-0012/place?q=minh+tam"),
+                new Shown("incident-own-part", "coordinator.BCA", "/incidents/SC-2024-0001"),
+                new Shown("incident-report", "focal.GD-02", "/incidents/SC-2024-0009/report?as=closing"),
+                new Shown("incident-new", "focal.GD-01", "/incidents/new"),
+                new Shown("incident-as-it-was", "head.GD-01", "/incidents/SC-2024-0001/as-it-was"),
+                new Shown("incident-heads", "issuer", "/incidents/heads"),
+                new Shown("incident-lessons", "focal.LDG", "/incidents/lessons"));
     }
 
     /// Behind row-level security: asked as the system itself.
