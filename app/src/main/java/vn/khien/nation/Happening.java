@@ -156,7 +156,7 @@ class Happening {
                         "Giám đốc",
                         "Director",
                         null));
-        people.staff(organisations.find(id, APRIL).orElseThrow(), names, passwordHash);
+        people.staff(List.of(organisations.find(id, APRIL).orElseThrow()), names, passwordHash);
         var was = system.facts();
         var outcome = registeringSystems.update(
                 people.viewer("focal." + system.ownerCode()),

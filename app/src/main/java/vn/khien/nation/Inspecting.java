@@ -139,7 +139,7 @@ class Inspecting {
                         "Director",
                         null));
         var enterprise = get(code);
-        people.staff(enterprise, names, passwordHash);
+        people.staff(List.of(enterprise), names, passwordHash);
         return enterprise;
     }
 
