@@ -35,7 +35,7 @@ import vn.khien.platform.VietnamTime;
 /// one planned. Inspectors have the accounts `inspector` (the lead), `inspector.BCA` and `inspector.BQP`.
 @Component
 class Inspecting {
-    private static final String PROVINCE = "LDG";
+    private static final String PROVINCE = "KGG";
     private static final LocalDate DAY = LocalDate.of(2024, 4, 8);
     private static final List<String> TEAM = List.of("inspector", "inspector.BCA", "inspector.BQP");
 

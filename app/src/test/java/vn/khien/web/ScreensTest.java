@@ -118,7 +118,7 @@ class ScreensTest {
                 new Shown("inspection", "inspector", "/inspections/1"),
                 new Shown("finding", "inspector", "/inspections/1/findings/2"),
                 new Shown("site", "inspector", "/inspections/site/2"),
-                new Shown("inspected", "head.LDG-KT1", "/inspections/1"));
+                new Shown("inspected", "head.KGG-KT1", "/inspections/1"));
     }
 
     /// Behind row-level security: asked as the system itself.
