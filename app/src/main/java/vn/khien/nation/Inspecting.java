@@ -249,7 +249,8 @@ class Inspecting {
                         "VH-31",
                         "violation",
                         "Không báo cáo sự cố mã hóa dữ liệu ngày 02/03",
-                        "Đơn vị vận hành phát hiện sự cố ngày 02/03 nhưng đến 10/04 chưa báo cáo cơ quan điều phối. Thời hạn chậm nhất là 05 ngày.",
+                        "Đơn vị vận hành phát hiện sự cố ngày 02/03 nhưng đến 10/04 chưa báo cáo cơ quan điều phối."
+                                + " Thời hạn chậm nhất là 05 ngày.",
                         "qd-05-2017",
                         "11",
                         15),
