@@ -35,7 +35,7 @@ import vn.khien.platform.VietnamTime;
 /// one planned. Inspectors have the accounts `inspector` (the lead), `inspector.BCA` and `inspector.BQP`.
 @Component
 class Inspecting {
-    private static final String PROVINCE = "LDG";
+    private static final String PROVINCE = "KGG";
     private static final LocalDate DAY = LocalDate.of(2024, 4, 8);
     private static final List<String> TEAM = List.of("inspector", "inspector.BCA", "inspector.BQP");
 
@@ -249,7 +249,8 @@ class Inspecting {
                         "VH-31",
                         "violation",
                         "Không báo cáo sự cố mã hóa dữ liệu ngày 02/03",
-                        "Đơn vị vận hành phát hiện sự cố ngày 02/03 nhưng đến 10/04 chưa báo cáo cơ quan điều phối. Thời hạn chậm nhất là 05 ngày.",
+                        "Đơn vị vận hành phát hiện sự cố ngày 02/03 nhưng đến 10/04 chưa báo cáo cơ quan điều phối."
+                                + " Thời hạn chậm nhất là 05 ngày.",
                         "qd-05-2017",
                         "11",
                         15),

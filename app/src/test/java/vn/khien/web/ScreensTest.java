@@ -118,7 +118,7 @@ class ScreensTest {
                 new Shown("inspection", "inspector", "/inspections/1"),
                 new Shown("finding", "inspector", "/inspections/1/findings/2"),
                 new Shown("site", "inspector", "/inspections/site/2"),
-                new Shown("inspected", "head.LDG-KT1", "/inspections/1"),
+                new Shown("inspected", "head.KGG-KT1", "/inspections/1"),
                 new Shown("products", "focal.LDG", "/systems/LDG-001/products"),
                 new Shown("products-import", "focal.LDG", "/products/import"),
                 new Shown("advisories", "desk", "/advisories"),
