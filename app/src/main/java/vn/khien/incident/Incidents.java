@@ -2,9 +2,11 @@ package vn.khien.incident;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -217,19 +219,27 @@ public class Incidents {
         return reports(viewer, incident);
     }
 
+    /// What is known now: what the body reported last, and what others told where it says nothing.
     static Content said(List<Report> sent) {
-        return sent.stream().map(Report::content).reduce(Content.EMPTY, Content::then);
+        return sent.stream()
+                .sorted(Comparator.comparing(report -> report.kind() != Report.Kind.TIP))
+                .map(Report::content)
+                .reduce(Content.EMPTY, Content::then);
     }
 
+    /// A tip is compared with nothing: it is another person's word, not the body's next one.
     private static List<Told> told(List<Report> sent) {
-        Map<Part, Content> before = new java.util.EnumMap<>(Part.class);
-        return sent.stream()
-                .map(report -> {
-                    var known = before.getOrDefault(report.part(), Content.EMPTY);
-                    before.put(report.part(), known.then(report.content()));
-                    return new Told(report, Changes.between(known, report.content()));
-                })
-                .toList();
+        var before = new EnumMap<Part, Content>(Part.class);
+        var all = new ArrayList<Told>();
+        for (var report : sent) {
+            var tip = report.kind() == Report.Kind.TIP;
+            var known = tip ? Content.EMPTY : before.getOrDefault(report.part(), Content.EMPTY);
+            all.add(new Told(report, Changes.between(known, report.content())));
+            if (!tip) {
+                before.put(report.part(), known.then(report.content()));
+            }
+        }
+        return all;
     }
 
     /// Recipients of a part that are bodies of the register, each once, in the order of the clocks.

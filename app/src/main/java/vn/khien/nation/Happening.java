@@ -99,7 +99,7 @@ class Happening {
     /// A body that is not there.
     private record Fictional(String code, String vi, String en, String system) {}
 
-    /// @param above codes of bodies below which the fictional ones may stand
+    /// @param above codes of provinces below which the fictional ones may stand
     void make(List<String> above, Names names, String passwordHash) {
         turn(14, 7, 0);
         var desk = organisations.findByCode("VNCERT-CC", APRIL).orElseThrow();

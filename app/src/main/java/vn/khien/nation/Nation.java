@@ -177,16 +177,17 @@ public class Nation {
             warning.make(List.copyOf(bodies.keySet()), chance.split(), names, hash);
             if (size.accounts()) {
                 progress.accept("incidents");
-                happening.make(submitted(), names, hash);
+                happening.make(provincesThatSubmitted(), names, hash);
             }
             statistics.refresh();
             calendar.turnTo(NOW);
         }
 
-        /// Codes of the bodies that sent a signed result, in the order of the tree.
-        private List<String> submitted() {
+        /// Codes of the provinces that sent a signed result, in the order of the tree.
+        private List<String> provincesThatSubmitted() {
             return bodies.values().stream()
                     .filter(body -> body.rank() < SUBMITTED)
+                    .filter(body -> body.top().kind() == Organisation.Kind.PROVINCE)
                     .map(body -> body.top().code())
                     .filter(code -> !NEVER_ACKNOWLEDGED.contains(code))
                     .toList();

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.khien.access.Role;
-import vn.khien.support.Browser;
 import vn.khien.inventory.RegisteringSystems;
 import vn.khien.platform.ProductClock;
+import vn.khien.support.Browser;
 import vn.khien.support.KhienTest;
 import vn.khien.support.World;
 

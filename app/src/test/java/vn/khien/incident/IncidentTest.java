@@ -23,11 +23,11 @@ import vn.khien.access.Role;
 import vn.khien.access.Viewer;
 import vn.khien.access.Wall;
 import vn.khien.audit.Trail;
+import vn.khien.inventory.RegisteringSystems;
 import vn.khien.organisation.Organisation;
 import vn.khien.platform.NotVisible;
 import vn.khien.platform.Problem;
 import vn.khien.platform.ProductClock;
-import vn.khien.inventory.RegisteringSystems;
 import vn.khien.support.KhienTest;
 import vn.khien.support.World;
 
@@ -405,6 +405,9 @@ class IncidentTest {
         assertThat(whole.reports())
                 .extracting(one -> one.report().kind())
                 .containsExactlyInAnyOrder(Report.Kind.FIRST, Report.Kind.TIP);
+        assertThat(whole.said().moment(Field.DETECTED))
+                .as("the body's word stands, whoever told later")
+                .contains(Instant.parse("2024-04-24T01:35:00Z"));
         assertThat(whole.incident().personalDataAt()).isNotNull();
         var merged = incidents.read(body, second);
         assertThat(merged.incident().state()).isEqualTo(Incident.State.MERGED);
