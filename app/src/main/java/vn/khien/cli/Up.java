@@ -34,8 +34,8 @@ final class Up implements Callable<Integer> {
         System.out.println("http://localhost:" + port);
         if (program.context().getBean(Nation.class).loaded()) {
             System.out.println(
-                    "accounts: issuer, analyst, admin, press, provider, and head.C, focal.C, owner.C of every organisation C"
-                            + " (head.HNI is Hà Nội's)");
+                    "accounts: issuer, analyst, admin, press, provider, desk, and head.C, focal.C, owner.C of every"
+                            + " organisation C (head.HNI is Hà Nội's)");
             System.out.println("password of all: " + Nation.PASSWORD);
         }
         return RUNS_ON;
