@@ -34,8 +34,8 @@ final class Up implements Callable<Integer> {
         System.out.println("http://localhost:" + port);
         if (program.context().getBean(Nation.class).loaded()) {
             System.out.println(
-                    "accounts: issuer, analyst, admin, press, provider, inspector, and head.C, focal.C, owner.C of"
-                            + " every organisation C (head.HNI is Hà Nội's)");
+                    "accounts: issuer, analyst, admin, inspector, coordinator, desk, press, provider, and head.C, focal.C,"
+                            + " owner.C of every organisation C (head.HNI is Hà Nội's)");
             System.out.println("password of all: " + Nation.PASSWORD);
         }
         return RUNS_ON;

@@ -113,8 +113,8 @@ class Warning {
         kev.bringIn(desk, new ByteArrayInputStream(KEV_LIKE.getBytes(StandardCharsets.UTF_8)));
         var third = issue(desk, writing.writeFromKev(desk, "CVE-2024-99001"));
         writing.write(desk, firewall());
-        answer(desk, second, bodies, DAY.atTime(17, 40), chance);
-        answer(desk, third, bodies, LocalDate.of(2024, 4, 24).atTime(8, 50), chance);
+        answer(desk, second, bodies, DAY.atTime(17, 40), 9, chance);
+        answer(desk, third, bodies, LocalDate.of(2024, 4, 24).atTime(8, 50), 3, chance);
     }
 
     private void turn(LocalDateTime local) {
@@ -201,8 +201,11 @@ class Warning {
                 VENDOR + " | Tường lửa | ");
     }
 
-    /// Most bodies read within a day; of those, most handle it in one of the ways that there are.
-    private void answer(Viewer desk, String number, List<String> bodies, LocalDateTime from, SplittableRandom chance) {
+    /// Bodies read within a day; of those, most handle it in one of the ways that there are.
+    ///
+    /// @param readers of ten bodies
+    private void answer(
+            Viewer desk, String number, List<String> bodies, LocalDateTime from, int readers, SplittableRandom chance) {
         var reached = new LinkedHashMap<String, List<Reached>>();
         for (var row : advisories.read(desk, number).rows()) {
             var top = row.organisationCode().split("-", 2)[0];
@@ -210,7 +213,8 @@ class Warning {
         }
         for (Map.Entry<String, List<Reached>> one : reached.entrySet()) {
             var hours = 26 * chance.nextDouble() * chance.nextDouble();
-            if (bodies.contains(one.getKey()) && !one.getKey().equals(ALWAYS) && chance.nextInt(10) > 0 && hours < 16) {
+            var reads = chance.nextInt(10) < readers && hours < 16;
+            if (reads && bodies.contains(one.getKey()) && !one.getKey().equals(ALWAYS)) {
                 turn(from.plusSeconds((long) (hours * 3600)));
                 var focal = people.viewer("focal." + one.getKey());
                 answering.acknowledge(focal, number);

@@ -76,13 +76,13 @@ class AdvisoryJourneyTest {
 
             focal.locator("details summary.btn.s").click();
             focal.locator("input[value=fixed]").check();
-            focal.locator("details form button").click();
+            focal.locator("form[action*='/answers'] button").click();
             assertThat(focal.locator("#problems")).containsText("Kèm tệp chứng minh");
             assertThat(focal.locator("input[value=fixed]")).isChecked();
             focal.locator("input[type=file]")
                     .setInputFiles(new FilePayload(
                             "phien-ban.txt", "text/plain", "Zimbra 9.0.0 P40".getBytes(StandardCharsets.UTF_8)));
-            focal.locator("details form button").click();
+            focal.locator("form[action*='/answers'] button").click();
             assertThat(focal.locator(".note.ok")).isVisible();
             assertThat(focal.locator(".chip.ok").last()).hasText("Đã xử lý");
             var wide = (Number) focal.evaluate("document.documentElement.scrollWidth - window.innerWidth");
