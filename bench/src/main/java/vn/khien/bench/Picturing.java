@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,20 +43,21 @@ final class Picturing implements Bench.Measurement {
             var viewer = analyst(ground);
             var directive = lay(owner, viewer);
             var bodies = bodies(owner);
+            var paths = List.copyOf(bodies.keySet());
             var vectors = ground.bean(Vectors.class);
             for (int i = 0; i < WARM_UP; i++) {
-                count(ground, vectors, directive, bodies);
+                count(ground, vectors, directive, paths);
                 changeOne(owner, i);
             }
             var counted = new long[COUNTS];
             for (int i = 0; i < COUNTS; i++) {
                 changeOne(owner, i);
                 var from = System.nanoTime();
-                count(ground, vectors, directive, bodies);
+                count(ground, vectors, directive, paths);
                 counted[i] = System.nanoTime() - from;
             }
             var queried = Ground.timed(QUERIES, _ -> query(owner));
-            compare(query(owner), count(ground, vectors, directive, bodies));
+            compare(query(owner), rows(count(ground, vectors, directive, paths), List.copyOf(bodies.values())));
             var pages = pages(ground, owner, viewer, directive);
             return List.of(ratio(counted, queried), page(pages));
         }
@@ -197,7 +199,7 @@ final class Picturing implements Bench.Measurement {
 
     /// Paths of the bodies with their ids.
     private static Map<String, Long> bodies(Connection owner) throws SQLException {
-        var bodies = new HashMap<String, Long>();
+        var bodies = new LinkedHashMap<String, Long>();
         try (var statement = owner.createStatement();
                 var rows = statement.executeQuery(
                         "select o.path, o.id from assignment a join organisation o on o.id = a.organisation")) {
@@ -221,16 +223,19 @@ final class Picturing implements Bench.Measurement {
         }
     }
 
-    private static Map<String, Long> count(Ground ground, Vectors vectors, long directive, Map<String, Long> bodies) {
-        var paths = List.copyOf(bodies.keySet());
-        var counts = new Counting(paths, ground.bean(Guidances.class)::listRequirements).count(vectors.of(directive));
+    /// What each page does: catches up and counts.
+    private static Counting.Counts count(Ground ground, Vectors vectors, long directive, List<String> paths) {
+        return new Counting(paths, ground.bean(Guidances.class)::listRequirements).count(vectors.of(directive));
+    }
+
+    /// The counts as SQL gives them.
+    private static Map<String, Long> rows(Counting.Counts counts, List<Long> bodies) {
         var all = new HashMap<String, Long>();
-        for (int body = 0; body < paths.size(); body++) {
+        for (int body = 0; body < bodies.size(); body++) {
             var values = counts.values()[body];
             for (int requirement = 0; requirement < values.length; requirement++) {
                 for (int value = 0; value < values[requirement].length; value++) {
-                    all.put(bodies.get(paths.get(body)) + ":" + requirement + ":" + value, (long)
-                            values[requirement][value]);
+                    all.put(bodies.get(body) + ":" + requirement + ":" + value, (long) values[requirement][value]);
                 }
             }
         }
