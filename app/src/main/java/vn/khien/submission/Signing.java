@@ -8,14 +8,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khien.access.Viewer;
+import vn.khien.assessment.Closing;
 import vn.khien.audit.Trail;
 import vn.khien.directive.Fulfilling;
 import vn.khien.platform.NotVisible;
 import vn.khien.platform.Problem;
 import vn.khien.signature.HeadKey;
 
-/// The head declares and signs: signed document, receipt and fulfilment stand in one transaction, or nothing does. A
-/// second signature on the same result (a double click, a lost reply) gives the same receipt.
+/// The head declares and signs: signed document, receipt and fulfilment stand in one transaction, and the answers are
+/// closed, or nothing does. A second signature on the same result (a double click, a lost reply) gives the same
+/// receipt.
 @Component
 public class Signing {
     private final SubmissionRows rows;
@@ -24,13 +26,21 @@ public class Signing {
     private final HeadKey headKey;
     private final ReceiptKey receiptKey;
     private final Fulfilling fulfilling;
+    private final Closing closing;
     private final Trail trail;
 
-    Signing(SubmissionRows rows, HeadKey headKey, ReceiptKey receiptKey, Fulfilling fulfilling, Trail trail) {
+    Signing(
+            SubmissionRows rows,
+            HeadKey headKey,
+            ReceiptKey receiptKey,
+            Fulfilling fulfilling,
+            Closing closing,
+            Trail trail) {
         this.rows = rows;
         this.headKey = headKey;
         this.receiptKey = receiptKey;
         this.fulfilling = fulfilling;
+        this.closing = closing;
         this.trail = trail;
     }
 
@@ -90,6 +100,7 @@ public class Signing {
         rows.seal(prepared.id(), viewer.person(), declaration, receivedAt, late, signedPdf, receipt);
         fulfilling.fulfil(
                 viewer, prepared.directive(), prepared.organisation(), receivedAt, "submission:" + prepared.id());
+        closing.sign(viewer, prepared.directive(), receivedAt);
         trail.record(viewer.actor(), "submission.sealed", "submission:" + prepared.id(), prepared.sha256());
         return new Result.Sealed(own(viewer, prepared.id()), receipt, true);
     }
