@@ -210,6 +210,7 @@ class SubmissionRows {
                   from assignment a
                   join obligation b on b.id = a.obligation
                  where a.organisation = :organisation and b.directive = :directive and b.review
+                   and not exists (select from assignment_end e where e.assignment = a.id)
                 """)
                 .param("organisation", organisation)
                 .param("directive", directive)
