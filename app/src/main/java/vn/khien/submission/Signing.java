@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.khien.access.Delegating;
+import vn.khien.access.Delegation;
 import vn.khien.access.Viewer;
 import vn.khien.assessment.Closing;
 import vn.khien.audit.Trail;
@@ -27,6 +30,7 @@ public class Signing {
     private final ReceiptKey receiptKey;
     private final Fulfilling fulfilling;
     private final Closing closing;
+    private final Delegating delegating;
     private final Trail trail;
 
     Signing(
@@ -35,12 +39,14 @@ public class Signing {
             ReceiptKey receiptKey,
             Fulfilling fulfilling,
             Closing closing,
+            Delegating delegating,
             Trail trail) {
         this.rows = rows;
         this.headKey = headKey;
         this.receiptKey = receiptKey;
         this.fulfilling = fulfilling;
         this.closing = closing;
+        this.delegating = delegating;
         this.trail = trail;
     }
 
@@ -64,6 +70,10 @@ public class Signing {
         }
         if (declaration.isBlank()) {
             return refuse("declaration", "submission.problem.declaration");
+        }
+        var delegation = delegating.find(viewer).map(Delegation::id).orElse(null);
+        if (!Objects.equals(delegation, present.delegation())) {
+            return refuse("submission", "submission.problem.other-signatory");
         }
         if (present.returned() != null) {
             return refuse("submission", "submission.problem.returned");
