@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.khien.support.KhienTest;
+import vn.khien.support.World;
 
 @KhienTest
 class OrganisationSearchTest {
@@ -16,6 +17,12 @@ class OrganisationSearchTest {
 
     @Autowired
     OrganisationSearch search;
+
+    @Autowired
+    Organisations organisations;
+
+    @Autowired
+    World world;
 
     private List<String> find(String text, Organisation.@Nullable Kind kind, LocalDate on) {
         return search.list(new OrganisationSearch.Query(text, kind, on), 100, 0).stream()
@@ -59,6 +66,17 @@ class OrganisationSearchTest {
                         "UBND tỉnh Lào Cai",
                         "UBND tỉnh Lâm Đồng",
                         "UBND tỉnh Long An");
+    }
+
+    @Test
+    void dComesBeforeTheBarredD() {
+        var province = world.organisation("Tỉnh Thứ tự", null);
+        for (var name : List.of("Đà Lạt", "Ea Kar", "Dĩ An", "Da Krông", "Cao Lãnh")) {
+            world.organisation(name, province);
+        }
+        assertThat(organisations.listChildren(province.id(), LocalDate.of(2024, 4, 25)))
+                .extracting(Organisation::nameVi)
+                .containsExactly("Cao Lãnh", "Da Krông", "Dĩ An", "Đà Lạt", "Ea Kar");
     }
 
     @Test
