@@ -14,6 +14,7 @@ public enum Right {
     ASSESS,
     PREPARE_SUBMISSION,
     SIGN,
+    DELEGATE_SIGNING,
     READ_SUBMISSIONS,
     READ_PICTURE,
     REMIND,

@@ -53,6 +53,7 @@ public enum Role {
                     READ_ASSESSMENTS,
                     PREPARE_SUBMISSION,
                     SIGN,
+                    DELEGATE_SIGNING,
                     READ_SUBMISSIONS,
                     READ_NOTICES,
                     READ_CAMPAIGNS,
@@ -107,6 +108,18 @@ public enum Role {
                     REPORT_INCIDENTS,
                     READ_ADVISORIES,
                     ANSWER_ADVISORIES)),
+    /// Signs instead of the head (ký thay) on the days of a [Delegation].
+    SIGNING_DEPUTY(
+            false,
+            Set.of(
+                    READ_ORGANISATIONS,
+                    READ_DIRECTIVES,
+                    READ_SYSTEMS,
+                    READ_ASSESSMENTS,
+                    PREPARE_SUBMISSION,
+                    SIGN,
+                    READ_SUBMISSIONS,
+                    READ_NOTICES)),
     /// Tells for a body what was done for a campaign.
     PRESS_OFFICER(false, Set.of(READ_ORGANISATIONS, READ_DIRECTIVES, READ_CAMPAIGNS, REPORT_CAMPAIGNS, READ_NOTICES)),
     /// Represents an enrolled provider of online services.

@@ -19,7 +19,8 @@ class AnswerRows {
         this.db = db;
     }
 
-    record Place(long guidance, int level) {}
+    /// @param closed whether a signature stands on the answers, so that nothing may change
+    record Place(long guidance, int level, boolean closed) {}
 
     /// One answer as it stands, with how many files stand for it.
     record Standing(
@@ -33,8 +34,7 @@ class AnswerRows {
     record Change(Instant at, String by, Answer was, Answer value) {}
 
     Optional<Place> lockPlace(Scope scope, long assessment) {
-        return db.sql("""
-                select a.guidance, a.level
+        return db.sql("select a.guidance, a.level, " + ClosingRows.CLOSED + """
                   from assessment a
                   join information_system s on s.id = a.system
                   join organisation o on o.id = s.owner

@@ -15,12 +15,14 @@ import vn.khien.platform.ProductClock;
 @Component
 public class Answering {
     private final AnswerRows rows;
+    private final ClosingRows closings;
     private final Guidances guidances;
     private final ProductClock clock;
     private final Trail trail;
 
-    Answering(AnswerRows rows, Guidances guidances, ProductClock clock, Trail trail) {
+    Answering(AnswerRows rows, ClosingRows closings, Guidances guidances, ProductClock clock, Trail trail) {
         this.rows = rows;
+        this.closings = closings;
         this.guidances = guidances;
         this.clock = clock;
         this.trail = trail;
@@ -46,6 +48,9 @@ public class Answering {
         record ReasonNeeded() implements Outcome {}
 
         record NoteTooLong(int most) implements Outcome {}
+
+        /// A signature stands on the answers: who signed, and when.
+        record Closed(Closing.Standing signed) implements Outcome {}
     }
 
     /// What stands: the answer, its note, and the last change of either.
@@ -60,6 +65,9 @@ public class Answering {
         var place = rows.lockPlace(viewer.scope(), assessment)
                 .orElseThrow(() -> new NotVisible("assessment " + assessment));
         var position = asked(place, code).position();
+        if (place.closed()) {
+            return new Outcome.Closed(closings.getSigned(assessment));
+        }
         var note = given.note() == null ? null : Typed.note(given.note());
         if (note != null && note.length() > Typed.NOTE_LENGTH_MAX) {
             return new Outcome.NoteTooLong(Typed.NOTE_LENGTH_MAX);

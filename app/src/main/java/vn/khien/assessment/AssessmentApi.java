@@ -3,6 +3,7 @@ package vn.khien.assessment;
 import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
+import vn.khien.page.Formats;
 import vn.khien.page.Problems;
 import vn.khien.platform.NotVisible;
 import vn.khien.platform.Problem;
@@ -33,14 +35,24 @@ class AssessmentApi {
     private final Sheet.Reading sheets;
     private final Opening opening;
     private final Answering answering;
+    private final AnsweringTogether together;
+    private final Closing closing;
     private final Problems problems;
 
     AssessmentApi(
-            Assessments assessments, Sheet.Reading sheets, Opening opening, Answering answering, Problems problems) {
+            Assessments assessments,
+            Sheet.Reading sheets,
+            Opening opening,
+            Answering answering,
+            AnsweringTogether together,
+            Closing closing,
+            Problems problems) {
         this.assessments = assessments;
         this.sheets = sheets;
         this.opening = opening;
         this.answering = answering;
+        this.together = together;
+        this.closing = closing;
         this.problems = problems;
     }
 
@@ -154,7 +166,69 @@ class AssessmentApi {
             case Answering.Outcome.Conflict(var present) -> conflict(present, language);
             case Answering.Outcome.ReasonNeeded() -> refuse(language, "note", "assessment.reason-needed");
             case Answering.Outcome.NoteTooLong(var most) -> refuse(language, "note", "assessment.note-too-long", most);
+            case Answering.Outcome.Closed(var signed) -> closed(signed, language);
         };
+    }
+
+    /// @param requirements those that get the answer, each with the answer that was seen
+    record TogetherJson(@Nullable String value, @Nullable String reason, List<SeenJson> requirements) {}
+
+    record SeenJson(String requirement, @Nullable String was) {}
+
+    /// @param others requirements that somebody else answered in between; they stay as they are
+    record SavedTogetherJson(int saved, List<String> others) {}
+
+    /// One answer for many requirements, with one shared reason.
+    @Requires(Right.ASSESS)
+    @PutMapping("/{id}/answers")
+    ResponseEntity<?> answerTogether(
+            Viewer viewer,
+            @PathVariable long id,
+            @RequestBody TogetherJson body,
+            @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
+        var value = Answer.parse(body.value());
+        var seen = new LinkedHashMap<String, Answer>();
+        for (var one : body.requirements()) {
+            Answer.parse(one.was()).ifPresent(was -> seen.put(one.requirement(), was));
+        }
+        if (value.isEmpty() || seen.size() < body.requirements().size()) {
+            return refuse(language, value.isEmpty() ? "value" : "was", "assessment.unknown-value");
+        }
+        var reason = body.reason() == null ? "" : body.reason();
+        return switch (together.answer(viewer, id, seen, value.get(), reason)) {
+            case AnsweringTogether.Outcome.Saved(var saved, var others) ->
+                ResponseEntity.ok(new SavedTogetherJson(saved, others));
+            case AnsweringTogether.Outcome.NothingChosen() ->
+                refuse(language, "requirements", "assessment.together.nothing");
+            case AnsweringTogether.Outcome.ReasonNeeded() ->
+                refuse(language, "reason", "assessment.together.reason-needed");
+            case AnsweringTogether.Outcome.NoteTooLong(var code, var most) ->
+                refuse(language, code, "assessment.note-too-long", most);
+            case AnsweringTogether.Outcome.Closed(var signed) -> closed(signed, language);
+        };
+    }
+
+    /// @param reason why what was signed is to be replaced
+    record ReplacementJson(@Nullable String reason) {}
+
+    @Requires(Right.PREPARE_SUBMISSION)
+    @PostMapping("/{id}/replacement")
+    ResponseEntity<?> openReplacement(
+            Viewer viewer,
+            @PathVariable long id,
+            @RequestBody ReplacementJson body,
+            @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
+        return switch (closing.open(viewer, id, body.reason() == null ? "" : body.reason())) {
+            case Closing.Outcome.Opened() -> ResponseEntity.noContent().build();
+            case Closing.Outcome.NothingClosed() -> ResponseEntity.noContent().build();
+            case Closing.Outcome.Refused(var problem) ->
+                problems.refuse(language, HttpStatus.UNPROCESSABLE_CONTENT, List.of(problem));
+        };
+    }
+
+    private ResponseEntity<ProblemDetail> closed(Closing.Standing signed, @Nullable String language) {
+        var problem = Problem.at("value", "assessment.closed", signed.organisationName(), Formats.moment(signed.at()));
+        return problems.refuse(language, HttpStatus.CONFLICT, List.of(problem));
     }
 
     private ResponseEntity<?> refuse(@Nullable String language, String field, String code, Object... args) {

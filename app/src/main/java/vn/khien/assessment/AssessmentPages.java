@@ -1,23 +1,12 @@
 package vn.khien.assessment;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.io.FileSystemResource;
-import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,51 +16,35 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
-import vn.khien.directive.Assignment;
 import vn.khien.directive.Directive;
 import vn.khien.directive.Directives;
 import vn.khien.directive.KeptObligation;
 import vn.khien.page.MenuEntry;
 import vn.khien.page.Shell;
 import vn.khien.platform.Folding;
-import vn.khien.platform.NotVisible;
 
-/// Pages of assessments: the list, the sheet that people work on, evidence.
+/// Pages of assessments: the list, and the sheet that people work on.
 @Controller
 class AssessmentPages {
     private static final int PAGE = 50;
 
     private final Assessments assessments;
-    private final Sheet.Reading sheets;
+    private final SheetPage page;
     private final Opening opening;
     private final Answering answering;
-    private final Evidencing evidencing;
-    private final EvidenceStore store;
     private final Directives directives;
-    private final ObjectProvider<BesideAnswers> beside;
 
     AssessmentPages(
-            Assessments assessments,
-            Sheet.Reading sheets,
-            Opening opening,
-            Answering answering,
-            Evidencing evidencing,
-            EvidenceStore store,
-            Directives directives,
-            ObjectProvider<BesideAnswers> beside) {
+            Assessments assessments, SheetPage page, Opening opening, Answering answering, Directives directives) {
         this.assessments = assessments;
-        this.sheets = sheets;
+        this.page = page;
         this.opening = opening;
         this.answering = answering;
-        this.evidencing = evidencing;
-        this.store = store;
         this.directives = directives;
-        this.beside = beside;
     }
 
     @Bean
@@ -154,33 +127,8 @@ class AssessmentPages {
 
     @Requires(Right.READ_ASSESSMENTS)
     @GetMapping("/assessments/{id}")
-    String one(
-            Viewer viewer,
-            @PathVariable long id,
-            @RequestParam(defaultValue = "") String group,
-            @RequestParam(defaultValue = "all") String filter,
-            @RequestParam(defaultValue = "") String at,
-            Model model) {
-        var sheet = sheets.read(viewer, id, group, filter, at);
-        model.addAttribute("sheet", sheet);
-        model.addAttribute("signedAt", signedAt(viewer, sheet.assessment().directive()));
-        model.addAttribute("mayAssess", viewer.may(Right.ASSESS));
-        model.addAttribute(
-                "beside",
-                beside.orderedStream()
-                        .flatMap(one -> one.listBeside(viewer, id).stream())
-                        .toList());
-        return "assessment/one";
-    }
-
-    /// When the acting organisation's result under the directive was signed, if it was.
-    private @Nullable Instant signedAt(Viewer viewer, long directive) {
-        return directives.listOwed(viewer).stream()
-                .filter(one -> one.review() && one.directive() == directive)
-                .map(Assignment::fulfilledAt)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+    ModelAndView one(Viewer viewer, @PathVariable long id, SheetPage.Place place, Model model) {
+        return page.draw(viewer, id, place, model);
     }
 
     /// @param note absent: it stays as it is
@@ -226,6 +174,8 @@ class AssessmentPages {
             case Answering.Outcome.NoteTooLong(var most) ->
                 ResponseEntity.unprocessableContent()
                         .body(Map.of("message", shell.t("assessment.note-too-long", most)));
+            case Answering.Outcome.Closed(var signed) ->
+                ResponseEntity.status(HttpStatus.LOCKED).body(Map.of("message", SheetPage.closed(signed, shell)));
         };
     }
 
@@ -239,103 +189,18 @@ class AssessmentPages {
 
     private ModelAndView page(
             Viewer viewer, long id, String code, Typed typed, Answering.Outcome outcome, Shell shell, Model model) {
-        var group = typed.group() == null ? "" : typed.group();
-        var filter = typed.filter() == null ? "all" : typed.filter();
-        if (outcome instanceof Answering.Outcome.Saved) {
-            return new ModelAndView("redirect:/assessments/" + id + "?group=" + group + "&filter=" + filter + "&at="
-                    + code + "#r-" + code);
-        }
+        var place = new SheetPage.Place(typed.group(), typed.filter(), code);
         var problem = switch (outcome) {
-            case Answering.Outcome.Saved saved -> "";
+            case Answering.Outcome.Saved _ -> null;
             case Answering.Outcome.Conflict(var present) -> conflict(present, shell);
             case Answering.Outcome.ReasonNeeded() -> shell.t("assessment.reason-needed");
             case Answering.Outcome.NoteTooLong(var most) -> shell.t("assessment.note-too-long", most);
+            case Answering.Outcome.Closed(var signed) -> SheetPage.closed(signed, shell);
         };
-        one(viewer, id, group, filter, code, model);
-        model.addAttribute("problem", problem);
-        model.addAttribute("problemAt", code);
-        model.addAttribute("typedAnswer", typed);
-        return new ModelAndView("assessment/one", model.asMap(), HttpStatus.CONFLICT);
-    }
-
-    @Requires(Right.ASSESS)
-    @PostMapping("/assessments/{id}/answers/{code}/evidence")
-    ModelAndView attach(
-            Viewer viewer,
-            @PathVariable long id,
-            @PathVariable String code,
-            @RequestParam MultipartFile file,
-            @RequestParam(defaultValue = "") String validFrom,
-            Model model)
-            throws IOException {
-        var name = file.getOriginalFilename();
-        evidencing.list(viewer, id, code);
-        return switch (store.keep(file.getInputStream())) {
-            case EvidenceStore.Outcome.Kept(var content) -> {
-                evidencing.attach(
-                        viewer,
-                        id,
-                        code,
-                        content,
-                        name == null ? "" : name,
-                        vn.khien.page.Dates.read(validFrom).orElse(null));
-                yield new ModelAndView(
-                        "redirect:/assessments/" + id + "?group=" + group(viewer, id, code) + "&at=" + code + "#aside");
-            }
-            case EvidenceStore.Outcome.TooLarge() -> evidenceRefused(viewer, id, code, "assessment.too-large", model);
-            case EvidenceStore.Outcome.Empty() -> evidenceRefused(viewer, id, code, "assessment.empty-file", model);
-        };
-    }
-
-    private String group(Viewer viewer, long id, String code) {
-        return sheets.lines(viewer, id).stream()
-                .filter(line -> line.requirement().code().equals(code))
-                .map(line -> line.requirement().group())
-                .findFirst()
-                .orElse("");
-    }
-
-    private ModelAndView evidenceRefused(Viewer viewer, long id, String code, String key, Model model) {
-        one(viewer, id, group(viewer, id, code), "all", code, model);
-        model.addAttribute("problemKey", key);
-        return new ModelAndView("assessment/one", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-
-    @Requires(Right.READ_ASSESSMENTS)
-    @GetMapping("/evidence/{id}")
-    ResponseEntity<Resource> download(Viewer viewer, @PathVariable long id) {
-        var evidence = evidencing.read(viewer, id);
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(evidence.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .body(new FileSystemResource(store.place(evidence.sha256())));
-    }
-
-    @Requires(Right.READ_ASSESSMENTS)
-    @GetMapping("/evidence/{id}/preview.png")
-    ResponseEntity<byte[]> preview(Viewer viewer, @PathVariable long id) {
-        var evidence = evidencing.read(viewer, id);
-        var file = store.place(evidence.sha256());
-        if (!evidence.picture() || !Files.exists(file)) {
-            throw new NotVisible("preview of evidence " + id);
+        if (problem == null) {
+            return new ModelAndView("redirect:/assessments/" + id + place.query() + "&at=" + code + "#r-" + code);
         }
-        return Preview.draw(file)
-                .map(png -> ResponseEntity.ok().contentType(MediaType.IMAGE_PNG).body(png))
-                .orElseThrow(() -> new NotVisible("preview of evidence " + id));
-    }
-
-    @Requires(Right.ASSESS)
-    @PostMapping("/evidence/{id}/removal")
-    String remove(Viewer viewer, @PathVariable long id, @RequestParam String code) {
-        var evidence = evidencing.remove(viewer, id);
-        return "redirect:/assessments/" + evidence.assessment() + "?group=" + group(viewer, evidence.assessment(), code)
-                + "&at=" + code + "#aside";
+        var wrong = Map.of("problem", problem, "problemAt", code, "typedAnswer", typed);
+        return page.draw(viewer, id, place, model, wrong, HttpStatus.CONFLICT);
     }
 }

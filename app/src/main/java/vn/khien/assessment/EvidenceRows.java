@@ -29,8 +29,7 @@ class EvidenceRows {
     }
 
     Optional<AnswerRows.Place> findPlace(Scope scope, long assessment) {
-        return db.sql("""
-                select a.guidance, a.level
+        return db.sql("select a.guidance, a.level, " + ClosingRows.CLOSED + """
                   from assessment a
                   join information_system s on s.id = a.system
                   join organisation o on o.id = s.owner

@@ -16,21 +16,37 @@ import vn.khien.platform.ProductClock;
 class Evidencing {
     private final EvidenceRows rows;
     private final AnswerRows answers;
+    private final ClosingRows closings;
     private final Guidances guidances;
     private final ProductClock clock;
     private final Trail trail;
 
-    Evidencing(EvidenceRows rows, AnswerRows answers, Guidances guidances, ProductClock clock, Trail trail) {
+    Evidencing(
+            EvidenceRows rows,
+            AnswerRows answers,
+            ClosingRows closings,
+            Guidances guidances,
+            ProductClock clock,
+            Trail trail) {
         this.rows = rows;
         this.answers = answers;
+        this.closings = closings;
         this.guidances = guidances;
         this.clock = clock;
         this.trail = trail;
     }
 
+    /// How attaching or removing ended.
+    sealed interface Outcome {
+        record Done(Evidence evidence) implements Outcome {}
+
+        /// A signature stands on the answers: who signed, and when.
+        record Closed(Closing.Standing signed) implements Outcome {}
+    }
+
     /// A file already kept. The same content stands only once for the same answer.
     @Transactional
-    public Evidence attach(
+    public Outcome attach(
             Viewer viewer,
             long assessment,
             String code,
@@ -42,13 +58,13 @@ class Evidencing {
 
     /// The same content for one more answer: from another requirement, or another system within scope.
     @Transactional
-    public Evidence reuse(Viewer viewer, long assessment, String code, long evidence) {
+    public Outcome reuse(Viewer viewer, long assessment, String code, long evidence) {
         var known = get(viewer, evidence);
         var content = new EvidenceStore.Content(known.sha256(), known.mediaType(), known.bytes());
         return stand(viewer, assessment, code, content, known.name(), known.validFrom());
     }
 
-    private Evidence stand(
+    private Outcome stand(
             Viewer viewer,
             long assessment,
             String code,
@@ -58,24 +74,30 @@ class Evidencing {
         var place = answers.lockPlace(viewer.scope(), assessment)
                 .orElseThrow(() -> new NotVisible("assessment " + assessment));
         var position = position(place, code);
+        if (place.closed()) {
+            return new Outcome.Closed(closings.getSigned(assessment));
+        }
         var standing = rows.list(assessment, position).stream()
                 .filter(one -> one.sha256().equals(content.sha256()))
                 .findFirst();
         if (standing.isPresent()) {
-            return standing.get();
+            return new Outcome.Done(standing.get());
         }
         var id = rows.insert(assessment, position, content, name, validFrom, clock.instant(), viewer.person());
         trail.record(viewer.actor(), "assessment.evidence-attached", "evidence:" + id, content.sha256());
-        return rows.find(viewer.scope(), id).orElseThrow();
+        return new Outcome.Done(rows.find(viewer.scope(), id).orElseThrow());
     }
 
     /// The row stays, with the moment of its removal.
     @Transactional
-    public Evidence remove(Viewer viewer, long evidence) {
+    public Outcome remove(Viewer viewer, long evidence) {
         var known = get(viewer, evidence);
+        if (answers.lockPlace(viewer.scope(), known.assessment()).orElseThrow().closed()) {
+            return new Outcome.Closed(closings.getSigned(known.assessment()));
+        }
         rows.remove(evidence, clock.instant());
         trail.record(viewer.actor(), "assessment.evidence-removed", "evidence:" + evidence, known.sha256());
-        return known;
+        return new Outcome.Done(known);
     }
 
     /// Reading evidence is written down.

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khien.access.Viewer;
 import vn.khien.audit.Trail;
+import vn.khien.guidance.Guidance;
 import vn.khien.guidance.Guidances;
 import vn.khien.guidance.Requirement;
 import vn.khien.guidance.RequirementGroup;
@@ -15,7 +16,7 @@ import vn.khien.platform.NotVisible;
 /// An assessment as a person works on it: groups, the list of one group, one requirement in detail.
 record Sheet(
         Assessment assessment,
-        String guidance,
+        @Nullable Guidance guidance,
         List<Group> groups,
         List<Line> lines,
         List<Line> shown,
@@ -99,10 +100,7 @@ record Sheet(
             var position = detail == null ? -1 : detail.requirement().position();
             return new Sheet(
                     assessment,
-                    guidances
-                            .find(assessment.guidance())
-                            .map(found -> found.titleVi())
-                            .orElse(""),
+                    guidances.find(assessment.guidance()).orElse(null),
                     groups,
                     inGroup,
                     shown,

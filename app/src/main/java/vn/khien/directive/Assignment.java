@@ -12,6 +12,9 @@ import vn.khien.platform.Deadline;
 /// @param due first instant that is late; null where no day is named
 /// @param acknowledgedBy name of the person
 /// @param how what stands for the fulfilment: `submission:17`, or words
+/// @param endedAt from when on nothing is owed any more, though nothing was fulfilled; may lie ahead
+/// @param endedBy number of the document that replaced the clause; null where the organisation itself ended
+/// @param takenOver names of the organisations of which this was taken over; null where there are none
 /// @param below assignments passed down from here, at any depth
 /// @param belowDone of these, those fulfilled
 public record Assignment(
@@ -37,6 +40,9 @@ public record Assignment(
         @Nullable String acknowledgedBy,
         @Nullable Instant fulfilledAt,
         @Nullable String how,
+        @Nullable Instant endedAt,
+        @Nullable String endedBy,
+        @Nullable String takenOver,
         int below,
         int belowDone) {
 
@@ -45,7 +51,9 @@ public record Assignment(
         OPEN,
         ACKNOWLEDGED,
         DONE,
-        LATE;
+        LATE,
+        /// The clause was replaced, or the organisation is no more.
+        ENDED;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);
@@ -56,10 +64,22 @@ public record Assignment(
         if (fulfilledAt != null) {
             return State.DONE;
         }
+        if (ended(now)) {
+            return State.ENDED;
+        }
         if (due != null && !now.isBefore(due)) {
             return State.LATE;
         }
         return acknowledgedAt == null ? State.OPEN : State.ACKNOWLEDGED;
+    }
+
+    public boolean ended(Instant now) {
+        return endedAt != null && !now.isBefore(endedAt);
+    }
+
+    /// Whether something is still to be done.
+    public boolean owed(Instant now) {
+        return fulfilledAt == null && !ended(now);
     }
 
     public Optional<Deadline> deadline() {
@@ -72,7 +92,7 @@ public record Assignment(
     }
 
     public boolean acknowledgementLate(Instant now) {
-        return acknowledgedAt == null && acknowledgementDeadline().isLate(now);
+        return acknowledgedAt == null && owed(now) && acknowledgementDeadline().isLate(now);
     }
 
     public String organisationName(Locale locale) {

@@ -21,6 +21,12 @@ class AssignmentRows {
                    a.obligation, b.position as obligation_position, b.duty, b.kind, b.review,
                    a.organisation, o.code, o.name_vi, o.name_en, o.path, a.parent, a.due, a.received_at, a.note,
                    k.at as acknowledged_at, p.name as acknowledged_by, f.at as fulfilled_at, f.how,
+                   e.at as ended_at, z.number as ended_by,
+                   (select string_agg(w.name_vi, ', ' order by w.path)
+                      from takeover t
+                      join assignment q on q.id = t.predecessor
+                      join organisation w on w.id = q.organisation
+                     where t.assignment = a.id) as taken_over,
                    coalesce(s.below, 0) as below, coalesce(s.done, 0) as below_done
               from assignment a
               join obligation b on b.id = a.obligation
@@ -29,6 +35,8 @@ class AssignmentRows {
               left join acknowledgement k on k.assignment = a.id
               left join person p on p.id = k.by
               left join fulfilment f on f.assignment = a.id
+              left join assignment_end e on e.assignment = a.id
+              left join directive z on z.id = e.amended_by
               left join lateral (
                    select count(*) as below, count(g.assignment) as done
                      from assignment x
@@ -98,7 +106,7 @@ class AssignmentRows {
     List<Assignment> listOwed(long organisation, Scope scope) {
         return scoped(ASSIGNMENT + """
                  and a.organisation = :organisation
-                 order by (f.at is not null), a.due nulls last, b.directive desc, b.position
+                 order by (f.at is not null), (e.at is not null), a.due nulls last, b.directive desc, b.position
                 """, scope)
                 .param("organisation", organisation)
                 .query(AssignmentRows::assignment)
@@ -127,13 +135,15 @@ class AssignmentRows {
     List<Counts> countByObligation(long directive, Scope scope, Instant now) {
         return scoped("""
                 select a.obligation, count(*) as total, count(k.assignment) as acknowledged, count(f.assignment) as done,
-                       count(*) filter (where f.assignment is null and a.due <= :now) as late
+                       count(*) filter (where f.assignment is null and a.due <= :now and (e.at is null or e.at > :now)) as late
                   from assignment a
                   join obligation b on b.id = a.obligation
                   join organisation o on o.id = a.organisation
                   left join acknowledgement k on k.assignment = a.id
                   left join fulfilment f on f.assignment = a.id
+                  left join assignment_end e on e.assignment = a.id
                  where b.directive = :directive
+                   and not exists (select from takeover t where t.predecessor = a.id)
                    and (a.parent is null or :from <> '/')
                    and o.path >= :from and o.path < :to
                  group by a.obligation
@@ -213,6 +223,7 @@ class AssignmentRows {
         return scoped(ASSIGNMENT + """
                  and b.directive = :directive
                  and f.at is null
+                 and (e.at is null or e.at > :now)
                  and (a.due <= :now or (k.at is null and a.received_at < :today))
                  and not exists (select from reminder r where r.assignment = a.id and r.day = :day)
                  order by o.path, b.position
@@ -268,6 +279,9 @@ class AssignmentRows {
                 row.getString("acknowledged_by"),
                 DirectiveRows.instant(row, "fulfilled_at"),
                 row.getString("how"),
+                DirectiveRows.instant(row, "ended_at"),
+                row.getString("ended_by"),
+                row.getString("taken_over"),
                 row.getInt("below"),
                 row.getInt("below_done"));
     }

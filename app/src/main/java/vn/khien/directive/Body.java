@@ -25,7 +25,13 @@ record Body(List<Assignment> assignments) {
 
     /// The state that matters: late before open, open before acknowledged; done only when all dated duties are.
     Assignment.State state(Instant now) {
-        var states = assignments.stream().map(one -> one.state(now)).toList();
+        var states = assignments.stream()
+                .map(one -> one.state(now))
+                .filter(state -> state != Assignment.State.ENDED)
+                .toList();
+        if (states.isEmpty()) {
+            return Assignment.State.ENDED;
+        }
         if (states.contains(Assignment.State.LATE)) {
             return Assignment.State.LATE;
         }
@@ -33,7 +39,7 @@ record Body(List<Assignment> assignments) {
             return Assignment.State.OPEN;
         }
         var dated = assignments.stream()
-                .filter(one -> one.due() != null || one.review())
+                .filter(one -> !one.ended(now) && (one.due() != null || one.review()))
                 .toList();
         var done = !dated.isEmpty() && dated.stream().allMatch(one -> one.fulfilledAt() != null);
         return done ? Assignment.State.DONE : Assignment.State.ACKNOWLEDGED;

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ContentDisposition;
@@ -42,6 +44,7 @@ class DirectivePages {
     private final Intake intake;
     private final Drafting drafting;
     private final Issuing issuing;
+    private final Amending amending;
     private final Organisations organisations;
     private final Trail trail;
     private final ProductClock clock;
@@ -51,6 +54,7 @@ class DirectivePages {
             Intake intake,
             Drafting drafting,
             Issuing issuing,
+            Amending amending,
             Organisations organisations,
             Trail trail,
             ProductClock clock) {
@@ -58,6 +62,7 @@ class DirectivePages {
         this.intake = intake;
         this.drafting = drafting;
         this.issuing = issuing;
+        this.amending = amending;
         this.organisations = organisations;
         this.trail = trail;
         this.clock = clock;
@@ -131,8 +136,18 @@ class DirectivePages {
         model.addAttribute("may", viewer);
         model.addAttribute("open", open == null ? 0L : open);
         model.addAttribute("q", q);
+        model.addAttribute("replaced", replaced(viewer, id));
         model.addAttribute("tree", tree(viewer, id, obligations, selected, q));
         return "directive/one";
+    }
+
+    /// What others in force put in the place of the document's clauses, by clause; the latest where there are several.
+    private Map<Long, Amendment> replaced(Viewer viewer, long id) {
+        var replaced = new HashMap<Long, Amendment>();
+        amending.list(viewer, id).stream()
+                .filter(one -> one.amended() == id)
+                .forEach(one -> replaced.put(one.clause(), one));
+        return replaced;
     }
 
     /// The review, if there is one: that is what most readers come for.

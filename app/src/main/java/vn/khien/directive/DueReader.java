@@ -27,6 +27,8 @@ final class DueReader {
     private static final Pattern BY_QUARTER =
             Pattern.compile("quý\\s{1,2}(I|II|III|IV|[1-4])\\s?(?:/|năm)\\s?(\\d{4})", FLAGS);
     private static final Pattern BY_YEAR = Pattern.compile("(?:trong|hết)\\s{1,2}năm\\s{1,2}(\\d{4})", FLAGS);
+    private static final Pattern YEARS =
+            Pattern.compile("(?:năm\\s{1,2})?(\\d{4})(?:\\s{0,2}[-–]\\s{0,2}(\\d{4}))?", FLAGS);
     private static final Pattern WITHIN = Pattern.compile(
             "trong\\s{1,2}(?:thời hạn|vòng|thời gian)\\s{1,2}(\\d{1,3})\\s{1,2}(?:ngày làm việc|ngày|giờ|tháng)",
             FLAGS);
@@ -65,6 +67,16 @@ final class DueReader {
             return new Due(Due.Rule.BY, lastDayOf(byYear.group(1), "12"), byYear.group());
         }
         return repeated(words);
+    }
+
+    /// The deadline in a cell of a table, where a bare year or span of years (`2022-2030`) stands for its last day.
+    Due readCell(String words) {
+        var span = YEARS.matcher(words.strip());
+        if (span.matches()) {
+            var last = span.group(2) == null ? span.group(1) : span.group(2);
+            return new Due(Due.Rule.BY, lastDayOf(last, "12"), words.strip());
+        }
+        return read(words);
     }
 
     private static Due repeated(String words) {

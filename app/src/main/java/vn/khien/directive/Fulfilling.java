@@ -51,6 +51,9 @@ public class Fulfilling {
         if (own.review()) {
             return new Result.Refused(Problem.at("how", "directive.problem.review-in-words"));
         }
+        if (own.ended(clock.instant())) {
+            return new Result.Refused(Problem.at("how", "directive.problem.ended"));
+        }
         if (words.strip().length() < HOW_MIN || words.length() > HOW_MAX) {
             return new Result.Refused(Problem.at("how", "directive.problem.how", HOW_MIN, HOW_MAX));
         }

@@ -15,12 +15,14 @@ public class Intake {
     private static final int NAME_MAX = 200;
 
     private final DirectiveRows rows;
+    private final Amending amending;
     private final Organisations organisations;
     private final ProductClock clock;
     private final Trail trail;
 
-    Intake(DirectiveRows rows, Organisations organisations, ProductClock clock, Trail trail) {
+    Intake(DirectiveRows rows, Amending amending, Organisations organisations, ProductClock clock, Trail trail) {
         this.rows = rows;
+        this.amending = amending;
         this.organisations = organisations;
         this.clock = clock;
         this.trail = trail;
@@ -64,6 +66,7 @@ public class Intake {
                 rows.insertObligation(id, position++, clause, proposal, on);
             }
         }
+        amending.propose(id, clauses, clauseIds);
         trail.record(viewer.actor(), "directive.drafted", "directive:" + id, source.name());
         return id;
     }

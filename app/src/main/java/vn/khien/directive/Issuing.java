@@ -22,11 +22,13 @@ import vn.khien.platform.Problem;
 import vn.khien.platform.ProductClock;
 
 /// Issues a confirmed draft: from then on it is in force, and every addressee in the tree of the document's date owes
-/// its obligations. Classes resolve to their members, excluded bodies are left out, open classes stay open.
+/// its obligations; clauses of earlier documents that it replaces are no longer owed. Classes resolve to their members,
+/// excluded bodies are left out, open classes stay open.
 @Component
 public class Issuing {
     private final DirectiveRows rows;
     private final AssignmentRows assignments;
+    private final Amending amending;
     private final Organisations organisations;
     private final Notices notices;
     private final ProductClock clock;
@@ -35,12 +37,14 @@ public class Issuing {
     Issuing(
             DirectiveRows rows,
             AssignmentRows assignments,
+            Amending amending,
             Organisations organisations,
             Notices notices,
             ProductClock clock,
             Trail trail) {
         this.rows = rows;
         this.assignments = assignments;
+        this.amending = amending;
         this.organisations = organisations;
         this.notices = notices;
         this.clock = clock;
@@ -84,6 +88,7 @@ public class Issuing {
                 "directive.notice.issued",
                 List.of(draft.number() == null ? "" : draft.number(), draft.title()),
                 "/directives/" + directive);
+        amending.takeEffect(draft, effectiveOn, receivedAt);
         trail.record(viewer.actor(), "directive.issued", "directive:" + directive, reached.size() + " addressees");
         return new Result.Issued(reached.size());
     }

@@ -98,6 +98,9 @@ public class PassingDown {
             unit.ifPresentOrElse(
                     units::add, () -> problems.add(Problem.at("organisations", "directive.problem.unit", code)));
         }
+        if (own.ended(clock.instant())) {
+            problems.add(Problem.at("organisations", "directive.problem.ended"));
+        }
         var due = own.due();
         if (dueOn == null && due != null) {
             problems.add(Problem.at("dueOn", "directive.problem.due-on"));

@@ -40,7 +40,11 @@ final class Proposing {
         var numbered = clauses.stream().anyMatch(clause -> clause.number() != null);
         var proposals = new ArrayList<Obligation>();
         var heard = new ArrayList<Heard>();
+        var table = TaskTable.read(clauses);
         for (var clause : clauses) {
+            if (table.holds(clause)) {
+                continue;
+            }
             var text = clause.text().length() > CONTEXT_MAX ? clause.text().substring(0, CONTEXT_MAX) : clause.text();
             var addressees = addressees(clause, text, heard);
             if (!addressees.isEmpty()) {
@@ -54,7 +58,45 @@ final class Proposing {
                 sentences(text).forEach(sentence -> propose(clause, sentence, addressees, proposals));
             }
         }
+        table.tasks().forEach(task -> propose(task, proposals));
         return proposals;
+    }
+
+    /// A row of a table says in its cells what a sentence says in its words.
+    private void propose(TaskTable.Task task, List<Obligation> proposals) {
+        var addressees = names.findAll(task.lead()).stream()
+                .map(BodyNames.Mention::addressee)
+                .toList();
+        if (addressees.isEmpty()) {
+            return;
+        }
+        var due = dues.readCell(task.due());
+        var recipient = task.recipient();
+        proposals.add(new Obligation(
+                task.row().position(),
+                task.row().text(),
+                task.task(),
+                kind(task.task(), due),
+                addressees,
+                recipient == null ? null : code(recipient),
+                recipient,
+                due,
+                bases(task.task()),
+                false));
+    }
+
+    private @Nullable String code(String name) {
+        return names.findAll(name).stream()
+                .filter(mention -> mention.start() == 0)
+                .findFirst()
+                .map(mention -> mention.addressee().code())
+                .orElse(null);
+    }
+
+    private static List<Obligation.Basis> bases(String words) {
+        return DocumentNumber.findAll(words).stream()
+                .map(found -> new Obligation.Basis(found.canonical(), found.quote()))
+                .toList();
     }
 
     /// Addressees that a clause named, for the clauses below it.
@@ -135,9 +177,7 @@ final class Proposing {
                 recipient == null ? null : recipient.code(),
                 recipient == null ? null : recipient.quote(),
                 due,
-                DocumentNumber.findAll(sentence).stream()
-                        .map(found -> new Obligation.Basis(found.canonical(), found.quote()))
-                        .toList(),
+                bases(sentence),
                 isReview(sentence)));
     }
 

@@ -14,16 +14,19 @@ import vn.khien.assessment.Assessments;
 import vn.khien.directive.Assignment;
 import vn.khien.directive.Directives;
 import vn.khien.page.MenuEntry;
+import vn.khien.platform.ProductClock;
 
 /// "My duties": what the acting organisation owes, the most urgent first.
 @Controller
 class DutyPages {
     private final Directives directives;
     private final Assessments assessments;
+    private final ProductClock clock;
 
-    DutyPages(Directives directives, Assessments assessments) {
+    DutyPages(Directives directives, Assessments assessments, ProductClock clock) {
         this.directives = directives;
         this.assessments = assessments;
+        this.clock = clock;
     }
 
     @Bean
@@ -39,7 +42,8 @@ class DutyPages {
     @GetMapping("/duties")
     String duties(Viewer viewer, @RequestParam(defaultValue = "open") String show, Model model) {
         var owed = directives.listOwed(viewer);
-        var open = owed.stream().filter(one -> one.fulfilledAt() == null).toList();
+        var now = clock.instant();
+        var open = owed.stream().filter(one -> one.owed(now)).toList();
         var review = open.stream()
                 .filter(Assignment::review)
                 .findFirst()
@@ -55,7 +59,7 @@ class DutyPages {
         model.addAttribute(
                 "owed",
                 show.equals("done")
-                        ? owed.stream().filter(one -> one.fulfilledAt() != null).toList()
+                        ? owed.stream().filter(one -> !one.owed(now)).toList()
                         : open);
         model.addAttribute("openCount", open.size());
         model.addAttribute("doneCount", owed.size() - open.size());

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,7 +35,8 @@ class PictureRows {
             @Nullable Long submission,
             boolean toSign) {}
 
-    /// Bodies that the directive itself addresses with a review, as things stood at `asOf`.
+    /// Bodies that the directive itself addresses with a review, as things stood at `asOf`. A body that is no more is
+    /// shown with what its successors sent in its place.
     List<BodyRow> listBodies(long directive, Instant asOf) {
         return db.sql("""
                 select o.id, o.code, o.name_vi, o.name_en, o.kind, o.path, a.due, a.received_at,
@@ -54,11 +56,19 @@ class PictureRows {
                   left join lateral (select x.submission, x.received_at, x.late_by
                                        from submission s
                                        join seal x on x.submission = s.id
-                                      where s.organisation = o.id and s.directive = b.directive
+                                      where (s.organisation = o.id
+                                             or s.organisation in (select n.organisation
+                                                                     from takeover t
+                                                                     join assignment n on n.id = t.assignment
+                                                                    where t.predecessor = a.id))
+                                        and s.directive = b.directive
                                         and x.received_at <= :asOf
                                       order by s.id desc
                                       limit 1) e on true
                  where b.directive = :directive and b.review
+                   and not exists (select from takeover t where t.assignment = a.id)
+                   and not exists (select from assignment_end x
+                                    where x.assignment = a.id and x.amended_by is not null and x.at <= :asOf)
                  order by o.path
                 """)
                 .param("directive", directive)
@@ -87,6 +97,33 @@ class PictureRows {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
+    }
+
+    /// Ids of the assessments that were open at an instant.
+    Set<Long> listOpened(long directive, Instant asOf) {
+        return Set.copyOf(db.sql("select id from assessment where directive = :directive and opened_at <= :asOf")
+                .param("directive", directive)
+                .param("asOf", asOf.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .list());
+    }
+
+    /// What an answer was at an instant, after which it was changed.
+    record WasRow(long assessment, int requirement, int was) {}
+
+    List<WasRow> listChangedSince(long directive, Instant asOf) {
+        return db.sql("""
+                select distinct on (c.assessment, c.requirement) c.assessment, c.requirement, c.was
+                  from answer_change c
+                  join assessment a on a.id = c.assessment
+                 where a.directive = :directive
+                   and c.at > :asOf
+                 order by c.assessment, c.requirement, c.id
+                """)
+                .param("directive", directive)
+                .param("asOf", asOf.atOffset(ZoneOffset.UTC))
+                .query(WasRow.class)
+                .list();
     }
 
     record RequirementRow(int position, int value, long count) {}

@@ -53,8 +53,13 @@ public class PictureWorkbook {
             for (int column = 0; column < HEADERS.size(); column++) {
                 sheet.value(3, column, HEADERS.get(column));
                 sheet.style(3, column).bold().fillColor("DCE9EA").set();
-                sheet.width(column, column == 1 ? 44 : 16);
+                sheet.width(column, column == 1 ? 52 : column == 2 ? 24 : 16);
             }
+            sheet.pageOrientation("landscape");
+            sheet.setFitToPage(true);
+            sheet.fitToWidth((short) 1);
+            sheet.fitToHeight((short) 0);
+            sheet.repeatRows(3);
             sheet.freezePane(0, 4);
             for (int i = 0; i < bodies.size(); i++) {
                 write(sheet, 4 + i, bodies.get(i), picture);

@@ -30,6 +30,7 @@ public class Pictures {
     private final PictureRows rows;
     private final Vectors vectors;
     private final Holdings holdings;
+    private final PastAnswers past;
     private final Guidances guidances;
     private final Directives directives;
     private final ProductClock clock;
@@ -39,12 +40,14 @@ public class Pictures {
             PictureRows rows,
             Vectors vectors,
             Holdings holdings,
+            PastAnswers past,
             Guidances guidances,
             Directives directives,
             ProductClock clock) {
         this.rows = rows;
         this.vectors = vectors;
         this.holdings = holdings;
+        this.past = past;
         this.guidances = guidances;
         this.directives = directives;
         this.clock = clock;
@@ -67,15 +70,17 @@ public class Pictures {
                 && System.nanoTime() - present.nanos() < FRESH_NANOS) {
             return present.picture();
         }
-        var picture = count(chosen, clock.instant());
+        var picture = count(chosen, clock.instant(), vectors.of(chosen.id()));
         kept = new Kept(System.nanoTime(), picture);
         return picture;
     }
 
-    /// Who had acknowledged and submitted at a past moment. Answers are those of now.
+    /// The picture at a past moment: who had acknowledged and submitted by then, and the answers as they were. Systems
+    /// and their dossiers are those of the present register.
     @Transactional(readOnly = true)
     public Picture asOf(Viewer viewer, long directive, Instant asOf) {
-        return count(choose(directive), asOf.isAfter(clock.instant()) ? clock.instant() : asOf);
+        var chosen = choose(directive);
+        return asOf.isAfter(clock.instant()) ? now(viewer, directive) : count(chosen, asOf, past.of(chosen.id(), asOf));
     }
 
     private Directive choose(long directive) {
@@ -85,11 +90,10 @@ public class Pictures {
                 .orElseThrow(() -> new NotVisible("review of directive " + directive));
     }
 
-    private Picture count(Directive directive, Instant asOf) {
+    private Picture count(Directive directive, Instant asOf, List<Vectors.Answered> answered) {
         var bodyRows = rows.listBodies(directive.id(), asOf);
         var counting =
                 new Counting(bodyRows.stream().map(PictureRows.BodyRow::path).toList(), guidances::listRequirements);
-        var answered = vectors.of(directive.id());
         var counts = counting.count(answered);
         var systems = new long[bodyRows.size()][3];
         var levels = new long[6][3];

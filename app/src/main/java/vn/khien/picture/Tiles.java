@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Where each province stands on the tile map: 63 until 30 June 2025, 34 after. Both archipelagos are always drawn.
@@ -23,13 +24,22 @@ class Tiles {
         this.of34 = read(json, "khien/data/tiles-34.json");
     }
 
+    /// @param code of the unit; for an archipelago of the unit that it belongs to
     /// @param span columns that it takes
-    record Tile(String code, String nameVi, String nameEn, int column, int row, int span) {}
+    /// @param shapes names of its shapes on the map: of the units of before July 2025 that it was made of
+    record Tile(String code, String nameVi, String nameEn, int column, int row, int span, List<String> shapes) {}
 
     record Grid(int columns, List<Tile> provinces, List<Tile> islands) {}
 
     Grid on(@Nullable LocalDate date) {
         return date == null || date.isBefore(SINCE_34) ? of63 : of34;
+    }
+
+    private static List<String> shapes(JsonNode unit) {
+        var from = unit.get("from_63");
+        return from == null
+                ? List.of(unit.get("code").asString())
+                : from.valueStream().map(JsonNode::asString).toList();
     }
 
     private static Grid read(JsonMapper json, String resource) {
@@ -43,7 +53,8 @@ class Tiles {
                             unit.get("name_en").asString(),
                             unit.get("col").asInt(),
                             unit.get("row").asInt(),
-                            1)));
+                            1,
+                            shapes(unit))));
             var islands = new ArrayList<Tile>();
             root.get("archipelagos")
                     .forEach(unit -> islands.add(new Tile(
@@ -52,7 +63,8 @@ class Tiles {
                             unit.get("name_en").asString(),
                             unit.get("col").asInt(),
                             unit.get("row").asInt(),
-                            unit.get("w").asInt())));
+                            unit.get("w").asInt(),
+                            List.of(unit.get("code").asString()))));
             return new Grid(root.get("cols").asInt(), provinces, islands);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

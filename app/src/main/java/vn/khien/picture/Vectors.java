@@ -31,7 +31,11 @@ public class Vectors {
     /// @param path of the organisation that owns the system
     /// @param answers never changed after they were read: a change makes another array
     public record Answered(
-            long assessment, long directive, long system, long guidance, int level, String path, byte[] answers) {}
+            long assessment, long directive, long system, long guidance, int level, String path, byte[] answers) {
+        Answered with(byte[] other) {
+            return new Answered(assessment, directive, system, guidance, level, path, other);
+        }
+    }
 
     /// Sees each assessment of a directive, in the order of paths, as they stand at this moment.
     ///

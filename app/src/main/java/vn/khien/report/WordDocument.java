@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
@@ -18,6 +19,11 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 final class WordDocument {
     private static final String FONT = "Times New Roman";
     private static final int SIZE = 13;
+    /// Characters for which a column has room, at least and at most.
+    private static final int COLUMN_MIN = 12;
+    private static final int COLUMN_MAX = 45;
+    /// 165 mm: A4 between the margins.
+    private static final long TEXT_TWIPS = 9_354;
     private static final long TWIPS_PER_MM_X10 = 567;
 
     private final XWPFDocument document = new XWPFDocument();
@@ -65,6 +71,7 @@ final class WordDocument {
         table.removeBorders();
         table.setWidthType(TableWidthType.PCT);
         table.setWidth("100%");
+        widths(table, new int[] {38, 62});
         fill(table, 0, report.heading());
         fill(
                 table,
@@ -158,7 +165,36 @@ final class WordDocument {
                         11);
             }
         }
+        widths(drawn, table);
         paragraph("", ParagraphAlignment.LEFT, false, 8, false);
+    }
+
+    /// Columns are as wide as the longest text that they hold, within bounds, so that words and numbers stay whole.
+    private static void widths(XWPFTable drawn, Consolidated.Table table) {
+        var wide = table.header().stream()
+                .mapToInt(heading -> heading.length() / 2)
+                .toArray();
+        for (var row : table.rows()) {
+            for (int column = 0; column < wide.length; column++) {
+                wide[column] = Math.max(wide[column], row.get(column).length());
+            }
+        }
+        var shares = Arrays.stream(wide)
+                .map(length -> Math.clamp(length, COLUMN_MIN, COLUMN_MAX))
+                .toArray();
+        widths(drawn, shares);
+    }
+
+    /// Says the widths twice: Word reads them from the cells, LibreOffice from the grid.
+    private static void widths(XWPFTable table, int[] shares) {
+        var sum = Arrays.stream(shares).sum();
+        var grid = table.getCTTbl().addNewTblGrid();
+        for (int column = 0; column < shares.length; column++) {
+            grid.addNewGridCol().setW(BigInteger.valueOf(TEXT_TWIPS * shares[column] / sum));
+            for (var row : table.getRows()) {
+                row.getCell(column).setWidth(100 * shares[column] / sum + "%");
+            }
+        }
     }
 
     private void signature() {

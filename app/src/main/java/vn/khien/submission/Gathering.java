@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.khien.access.Delegating;
 import vn.khien.access.Scope;
 import vn.khien.access.Viewer;
 import vn.khien.assessment.Assessments;
@@ -32,6 +33,7 @@ public class Gathering {
     private final Systems systems;
     private final Assessments assessments;
     private final Guidances guidances;
+    private final Delegating delegating;
     private final Settings settings;
     private final ProductClock clock;
 
@@ -42,6 +44,7 @@ public class Gathering {
             Systems systems,
             Assessments assessments,
             Guidances guidances,
+            Delegating delegating,
             Settings settings,
             ProductClock clock) {
         this.rows = rows;
@@ -50,6 +53,7 @@ public class Gathering {
         this.systems = systems;
         this.assessments = assessments;
         this.guidances = guidances;
+        this.delegating = delegating;
         this.settings = settings;
         this.clock = clock;
     }
@@ -85,15 +89,18 @@ public class Gathering {
         var within = Scope.below(organisation.path());
         var findings = Findings.of(lines(viewer, directiveId, organisation), requirements);
         var head = rows.findHead(organisation.id()).orElse(null);
+        var deputy = delegating.find(viewer).orElse(null);
+        var signatory = deputy == null ? head : new SubmissionRows.HeadOf(deputy.name(), "KT. " + deputy.titleVi());
         var at = clock.instant();
         var packed = new Packing(rows.listNotes(within, directiveId), rows.listEvidence(within, directiveId))
-                .write(viewer, at, directive, organisation, head, guidance, requirements, findings);
+                .write(viewer, at, directive, organisation, signatory, guidance, requirements, findings);
         var sha256 = sha256(packed);
         var replaces = rows.findStanding(organisation.id(), directiveId).orElse(null);
         var draft = new Draft(
                 directive,
                 organisation,
                 head,
+                deputy,
                 receiver(viewer, directiveId, organisation),
                 findings,
                 HexFormat.of().formatHex(sha256),

@@ -90,7 +90,8 @@ public class Preparing {
                     Summary.of(draft.findings()),
                     draft.findings().missing(),
                     draft.findings().lines().size(),
-                    gathered.replaces));
+                    gathered.replaces,
+                    draft.deputy() == null ? null : draft.deputy().id()));
             trail.record(viewer.actor(), "submission.prepared", "submission:" + id);
             return rows.find(viewer.scope(), id).orElseThrow();
         }));

@@ -4,10 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.khien.access.Delegating;
+import vn.khien.access.Delegation;
 import vn.khien.access.Viewer;
+import vn.khien.assessment.Closing;
 import vn.khien.audit.Trail;
 import vn.khien.directive.Fulfilling;
 import vn.khien.platform.NotVisible;
@@ -15,8 +19,9 @@ import vn.khien.platform.Problem;
 import vn.khien.signature.HeadKey;
 import vn.khien.signature.Room;
 
-/// The head declares and signs: signed document, receipt and fulfilment stand in one transaction, or nothing does. A
-/// second signature on the same result (a double click, a lost reply) gives the same receipt.
+/// The head declares and signs: signed document, receipt and fulfilment stand in one transaction, and the answers are
+/// closed, or nothing does. A second signature on the same result (a double click, a lost reply) gives the same
+/// receipt.
 @Component
 public class Signing {
     /// Shown by readers of the document.
@@ -26,13 +31,24 @@ public class Signing {
     private final HeadKey headKey;
     private final ReceiptKey receiptKey;
     private final Fulfilling fulfilling;
+    private final Closing closing;
+    private final Delegating delegating;
     private final Trail trail;
 
-    Signing(SubmissionRows rows, HeadKey headKey, ReceiptKey receiptKey, Fulfilling fulfilling, Trail trail) {
+    Signing(
+            SubmissionRows rows,
+            HeadKey headKey,
+            ReceiptKey receiptKey,
+            Fulfilling fulfilling,
+            Closing closing,
+            Delegating delegating,
+            Trail trail) {
         this.rows = rows;
         this.headKey = headKey;
         this.receiptKey = receiptKey;
         this.fulfilling = fulfilling;
+        this.closing = closing;
+        this.delegating = delegating;
         this.trail = trail;
     }
 
@@ -57,6 +73,10 @@ public class Signing {
         }
         if (declaration.isBlank()) {
             return refuse("declaration", "submission.problem.declaration");
+        }
+        var delegation = delegating.find(viewer).map(Delegation::id).orElse(null);
+        if (!Objects.equals(delegation, prepared.delegation())) {
+            return refuse("submission", "submission.problem.other-signatory");
         }
         if (prepared.returned() != null) {
             return refuse("submission", "submission.problem.returned");
@@ -90,6 +110,7 @@ public class Signing {
         rows.seal(prepared.id(), viewer.person(), declaration, receivedAt, late, signed.update(), receipt);
         fulfilling.fulfil(
                 viewer, prepared.directive(), prepared.organisation(), receivedAt, "submission:" + prepared.id());
+        closing.sign(viewer, prepared.directive(), receivedAt);
         trail.record(viewer.actor(), "submission.sealed", "submission:" + prepared.id(), prepared.sha256());
         return new Result.Sealed(prepared.sealedBy(viewer.name(), receivedAt, late), receipt, true);
     }

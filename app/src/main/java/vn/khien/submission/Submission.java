@@ -13,6 +13,7 @@ import vn.khien.platform.Problem;
 /// @param replaces id of the submission that this one replaces
 /// @param receivedAt null while not sealed
 /// @param returned null where the head did not return it
+/// @param delegation id of the delegation whose deputy the document names as signatory; null: it names the head
 /// @param lateBy null: in time, or not sealed
 public record Submission(
         long id,
@@ -30,7 +31,8 @@ public record Submission(
         @Nullable Instant receivedAt,
         @Nullable Duration lateBy,
         @Nullable String signedBy,
-        @Nullable Returned returned) {
+        @Nullable Returned returned,
+        @Nullable Long delegation) {
     /// The head's words instead of a signature.
     public record Returned(Instant at, String by, String words) {}
 
@@ -56,7 +58,8 @@ public record Submission(
                 at,
                 late,
                 name,
-                returned);
+                returned,
+                delegation);
     }
 
     /// Number of the receipt.

@@ -1,6 +1,7 @@
 package vn.khien.submission;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import vn.khien.access.Delegating;
+import vn.khien.access.Delegation;
 import vn.khien.access.Open;
 import vn.khien.access.Requires;
 import vn.khien.access.Right;
@@ -36,6 +39,7 @@ class SubmissionPages {
     private final Returning returning;
     private final Directives directives;
     private final ReceiptKey receiptKey;
+    private final Delegating delegating;
 
     SubmissionPages(
             Submissions submissions,
@@ -44,7 +48,8 @@ class SubmissionPages {
             Signing signing,
             Returning returning,
             Directives directives,
-            ReceiptKey receiptKey) {
+            ReceiptKey receiptKey,
+            Delegating delegating) {
         this.submissions = submissions;
         this.gathering = gathering;
         this.preparing = preparing;
@@ -52,6 +57,7 @@ class SubmissionPages {
         this.returning = returning;
         this.directives = directives;
         this.receiptKey = receiptKey;
+        this.delegating = delegating;
     }
 
     @Bean
@@ -94,6 +100,11 @@ class SubmissionPages {
                         && !gathering
                                 .present(viewer, submission.directive(), submission.organisationCode())
                                 .equals(shown.summary()));
+        model.addAttribute(
+                "named",
+                Objects.equals(
+                        submission.delegation(),
+                        delegating.find(viewer).map(Delegation::id).orElse(null)));
         model.addAttribute("owed", directives.listOwedBy(viewer, submission.organisation()));
         model.addAttribute("viewer", viewer);
         return "submission/one";

@@ -25,7 +25,7 @@ class SubmissionRows {
             select s.id, s.directive, coalesce(d.number, '') as directive_number, s.organisation, o.code, o.name_vi,
                    s.prepared_at, p.name as prepared_by, s.sha256, s.missing, s.systems, s.replaces, e.received_at,
                    extract(epoch from e.late_by)::bigint as late_seconds, w.name as signed_by, b.at as returned_at,
-                   b.words as returned_words, v.name as returned_by
+                   b.words as returned_words, v.name as returned_by, s.delegation
               from submission s
               join directive d on d.id = s.directive
               join organisation o on o.id = s.organisation
@@ -58,14 +58,15 @@ class SubmissionRows {
             Summary summary,
             List<Problem> missing,
             int systems,
-            @Nullable Long replaces) {}
+            @Nullable Long replaces,
+            @Nullable Long delegation) {}
 
     long insert(Prepared prepared) {
         return db.sql("""
                 insert into submission (directive, organisation, prepared_at, prepared_by, package, sha256, document, pdf,
-                                        room, hashed, summary, missing, systems, replaces)
+                                        room, hashed, summary, missing, systems, replaces, delegation)
                 values (:directive, :organisation, product_now(), :by, :package, :sha256, :document, :pdf, :room,
-                        :hashed, cast(:summary as jsonb), cast(:missing as jsonb), :systems, :replaces)
+                        :hashed, cast(:summary as jsonb), cast(:missing as jsonb), :systems, :replaces, :delegation)
                 returning id
                 """)
                 .param("directive", prepared.directive())
@@ -81,6 +82,7 @@ class SubmissionRows {
                 .param("missing", json.writeValueAsString(prepared.missing()))
                 .param("systems", prepared.systems())
                 .param("replaces", prepared.replaces(), Types.BIGINT)
+                .param("delegation", prepared.delegation(), Types.BIGINT)
                 .query(Long.class)
                 .single();
     }
@@ -199,7 +201,8 @@ class SubmissionRows {
                        (select min(a.due)
                           from assignment a
                           join obligation b on b.id = a.obligation
-                         where a.organisation = s.organisation and b.directive = s.directive and b.review) as due,
+                         where a.organisation = s.organisation and b.directive = s.directive and b.review
+                           and not exists (select from assignment_end n where n.assignment = a.id)) as due,
                        (select max(x.id)
                           from submission x
                           join seal y on y.submission = x.id
@@ -359,7 +362,8 @@ class SubmissionRows {
                 received == null ? null : received.toInstant(),
                 late == null ? null : Duration.ofSeconds(late),
                 row.getString("signed_by"),
-                returned(row));
+                returned(row),
+                row.getObject("delegation", Long.class));
     }
 
     private static Submission.@Nullable Returned returned(ResultSet row) throws SQLException {

@@ -55,6 +55,9 @@ class HomePages {
         if (viewer.may(Right.ISSUE_ADVISORIES)) {
             return "redirect:/advisories";
         }
+        if (viewer.may(Right.SIGN) && !viewer.may(Right.ACKNOWLEDGE) && !viewer.may(Right.ASSESS)) {
+            return "redirect:/submissions";
+        }
         var owes = viewer.may(Right.ACKNOWLEDGE) || viewer.may(Right.ASSESS);
         return owes ? "redirect:/duties" : "redirect:/campaigns";
     }

@@ -36,6 +36,7 @@
   const stand = (row, given) => {
     row.dataset.value = given.value;
     row.elements.was.value = given.value;
+    document.querySelectorAll(`[data-seen="${row.dataset.code}"]`).forEach((seen) => { seen.value = row.dataset.code + '=' + given.value; });
     if (given.note !== null) {
       row.elements.noteWas.value = given.note;
       if (given.note) row.querySelector('.note-box summary').textContent = given.note;
@@ -185,7 +186,7 @@
       n: () => { row.querySelector('.note-box').open = true; row.elements.note.focus(); },
       e: () => { const file = document.getElementById('evidence'); if (file) file.focus(); },
       f: () => { const all = [...document.querySelectorAll('[data-filter]')]; const at = all.findIndex((one) => one.hasAttribute('aria-current')); all[(at + 1) % all.length].click(); },
-      Enter: () => row.querySelector('.code').click(),
+      Enter: () => row.querySelector('.code a').click(),
       '?': () => document.getElementById('help').showModal(),
     };
     const act = /^[1-4]$/.test(event.key) ? () => { if (answer(row, values[event.key - 1])) step(1); } : acts[event.key];

@@ -55,6 +55,24 @@ public class Reviews {
         });
     }
 
+    /// Code of the first requirement that the assessment's level is asked.
+    public String firstRequirement(long assessment) {
+        return transaction.execute(_ -> {
+            wall.nation();
+            return db.sql("""
+                    select r.code
+                      from assessment a
+                      join requirement r on r.guidance = a.guidance
+                     where a.id = :assessment and a.level = any (r.levels)
+                     order by r.position
+                     limit 1
+                    """)
+                    .param("assessment", assessment)
+                    .query(String.class)
+                    .single();
+        });
+    }
+
     public long directive() {
         var issuer = world.viewer(Role.ISSUER, world.organisation("Văn phòng Thử nghiệm", null));
         var id = draft(issuer.person(), issuer.organisation());

@@ -104,6 +104,26 @@ class SheetInBrowserTest {
     }
 
     @Test
+    void manyAnswersAtOnceNeedNoScripts() {
+        var options = new com.microsoft.playwright.Browser.NewContextOptions().setJavaScriptEnabled(false);
+        try (var context = Browser.open(Browser.PHONE, options)) {
+            var page = signIn(context);
+            page.locator(".together summary").click();
+            page.locator(".req .pick input").first().check();
+            page.locator(".req .pick input").nth(2).check();
+            page.locator("#together label.a-not_applicable").click();
+            page.fill("#shared-reason", " ");
+            page.locator("#together button").click();
+            assertThat(page.locator("[role=alert]").first()).containsText("lý do chung");
+            assertThat(page.locator(".req .pick input:checked")).hasCount(2);
+            page.fill("#shared-reason", "Hệ thống không có tài khoản đặc quyền");
+            page.locator("#together button").click();
+            assertThat(page.locator(".req input[value=not_applicable]:checked")).hasCount(2);
+            assertThat(page.locator(".req .note-box summary").first()).hasText("Hệ thống không có tài khoản đặc quyền");
+        }
+    }
+
+    @Test
     void aFileOverTwentyMegabytesIsRefusedInWordsAndTheAnswersStay(@TempDir Path folder) throws Exception {
         var large = Files.write(folder.resolve("nhat-ky.log"), new byte[21 * 1024 * 1024]);
         try (var context = Browser.open(Browser.LAPTOP)) {

@@ -69,6 +69,12 @@ class DemonstrationTest {
             assertThat(page.locator("#picture")).containsText("56,5%");
             assertThat(page.locator(".tile.isl")).hasCount(2);
             assertThat(page.locator(".tiles a.tile:not(.isl)")).hasCount(63);
+            page.navigate(address + "/picture?view=map");
+            assertThat(page.locator(".vn-map .unit:not(.island)")).hasCount(63);
+            for (var island : List.of("HSA", "TSA")) {
+                page.waitForCondition(() -> (Boolean) page.locator("[data-island=" + island + "] .land")
+                        .evaluate("shape => shape.getBBox().width > 5"));
+            }
         }
     }
 

@@ -93,6 +93,46 @@ class ProposingTest {
     }
 
     @Test
+    void eachRowOfATableOfTasksIsAnObligationInTheWordsOfItsCells() throws IOException {
+        var text = text("/directives/nq-12-2023.vi.txt");
+        var tasks = propose(text).stream()
+                .filter(one -> one.quote().contains(" | "))
+                .toList();
+        assertThat(tasks).extracting(Obligation::duty).hasSize(13).doesNotHaveDuplicates();
+        assertThat(tasks.stream()
+                        .filter(one -> one.duty().startsWith("Báo cáo tổng kết thi hành Luật Thủ đô"))
+                        .toList())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.addressees())
+                            .extracting(Obligation.Addressee::quote)
+                            .containsExactly("Bộ Tư pháp");
+                    assertThat(one.due()).isEqualTo(new Due(Due.Rule.BY, LocalDate.of(2022, 12, 31), "2022"));
+                    assertThat(one.recipientName()).isEqualTo("Chính phủ");
+                });
+        assertThat(tasks.stream().map(Obligation::due))
+                .contains(
+                        new Due(Due.Rule.BY, LocalDate.of(2023, 6, 30), "Quý II/2023"),
+                        new Due(Due.Rule.BY, LocalDate.of(2030, 12, 31), "2022-2030"));
+        assertThat(tasks.stream()
+                        .filter(one -> one.duty().startsWith("Kế hoạch di dời"))
+                        .findFirst()
+                        .orElseThrow()
+                        .addressees())
+                .extracting(Obligation.Addressee::quote)
+                .containsExactly("Bộ Xây dựng", "Bộ Tài nguyên và Môi trường");
+    }
+
+    @Test
+    void aTableThatNamesNobodyWhoLeadsHoldsNoTasks() {
+        var text = """
+                TT | Nội dung | Số tiền | Ghi chú
+                1 | Mua sắm thiết bị cho Bộ Tư pháp | 12 | 2024
+                """;
+        assertThat(TaskTable.read(ClauseReader.read(text)).tasks()).isEmpty();
+    }
+
+    @Test
     void numbersAreReadThroughTheDamageOfPrint() throws IOException {
         text("/directives/document-numbers.tsv").lines().skip(1).forEach(line -> {
             var cells = line.split("\t");

@@ -20,6 +20,9 @@ class OrganisationSearchTest {
     OrganisationSearch search;
 
     @Autowired
+    Organisations organisations;
+
+    @Autowired
     World world;
 
     @Autowired
@@ -74,6 +77,17 @@ class OrganisationSearchTest {
                         "UBND tỉnh Lào Cai",
                         "UBND tỉnh Lâm Đồng",
                         "UBND tỉnh Long An");
+    }
+
+    @Test
+    void dComesBeforeTheBarredD() {
+        var province = world.organisation("Tỉnh Thứ tự", null);
+        for (var name : List.of("Đà Lạt", "Ea Kar", "Dĩ An", "Da Krông", "Cao Lãnh")) {
+            world.organisation(name, province);
+        }
+        assertThat(organisations.listChildren(province.id(), LocalDate.of(2024, 4, 25)))
+                .extracting(Organisation::nameVi)
+                .containsExactly("Cao Lãnh", "Da Krông", "Dĩ An", "Đà Lạt", "Ea Kar");
     }
 
     @Test

@@ -2,6 +2,7 @@ package vn.khien.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import vn.khien.assessment.Reviews;
 import vn.khien.guidance.Guidances;
 import vn.khien.guidance.Requirement;
 import vn.khien.organisation.Organisation;
+import vn.khien.platform.ProductClock;
 import vn.khien.support.KhienTest;
 import vn.khien.support.World;
 
@@ -56,6 +58,12 @@ class VectorsTest {
 
     @Autowired
     private Wall wall;
+
+    @Autowired
+    private PastAnswers past;
+
+    @Autowired
+    private ProductClock clock;
 
     @Autowired
     private JdbcClient db;
@@ -173,6 +181,48 @@ class VectorsTest {
         assertThat(vectors.of(directive).getFirst().path()).isEqualTo(unit.path());
         change(system, "owner = " + other.id());
         assertThat(vectors.of(directive).getFirst().path()).isEqualTo(other.path());
+    }
+
+    @Test
+    void answersAreTakenBackToAPastMomentAndThePresentStays() {
+        var unit = world.organisation("Bộ Nhìn lại", null);
+        var directive = reviews.directive();
+        var before = clock.instant();
+        var place = open(unit, reviews.system(unit, 2, "Hệ thống có lịch sử"), directive);
+        var code = reviews.firstRequirement(place.assessment());
+        var opened = clock.instant();
+        answer(place, code, Answer.NOT_MET, Answer.NONE);
+        var first = clock.instant();
+        answer(place, code, Answer.MET, Answer.NOT_MET);
+        answer(place, code, Answer.NOT_APPLICABLE, Answer.MET);
+        assertThat(asOf(directive, before)).isEmpty();
+        assertThat(firstAnswer(asOf(directive, opened))).isEqualTo(Answer.NONE);
+        assertThat(firstAnswer(asOf(directive, first))).isEqualTo(Answer.NOT_MET);
+        assertThat(firstAnswer(asOf(directive, clock.instant()))).isEqualTo(Answer.NOT_APPLICABLE);
+        assertThat(firstAnswer(vectors.of(directive))).isEqualTo(Answer.NOT_APPLICABLE);
+    }
+
+    private List<Vectors.Answered> asOf(long directive, Instant at) {
+        return transaction.execute(_ -> {
+            wall.nation();
+            return past.of(directive, at);
+        });
+    }
+
+    private void answer(Place place, String code, Answer value, Answer was) {
+        assertThat(answering.answer(
+                        place.owner(), place.assessment(), code, new Answering.Given(value, was, "Lý do", null)))
+                .isInstanceOf(Answering.Outcome.Saved.class);
+    }
+
+    private Answer firstAnswer(List<Vectors.Answered> all) {
+        var one = all.getFirst();
+        var position = guidances.listRequirements(one.guidance()).stream()
+                .filter(requirement -> requirement.asks(one.level()))
+                .findFirst()
+                .orElseThrow()
+                .position();
+        return Answer.values()[one.answers()[position]];
     }
 
     private void change(long system, String set) {

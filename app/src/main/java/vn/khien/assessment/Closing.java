@@ -1,0 +1,84 @@
+package vn.khien.assessment;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.khien.access.Viewer;
+import vn.khien.audit.Trail;
+import vn.khien.platform.NotVisible;
+import vn.khien.platform.Problem;
+import vn.khien.platform.ProductClock;
+
+/// Closes answers by a signature (chốt kết quả), and opens them again for a replacement (bản thay thế). What several
+/// bodies signed, such as a ministry and its unit, is closed until each of them opens its own.
+@Component
+public class Closing {
+    private static final int REASON_MIN = 10;
+    private static final int REASON_MAX = 2_000;
+
+    private final ClosingRows rows;
+    private final Assessments assessments;
+    private final ProductClock clock;
+    private final Trail trail;
+
+    Closing(ClosingRows rows, Assessments assessments, ProductClock clock, Trail trail) {
+        this.rows = rows;
+        this.assessments = assessments;
+        this.clock = clock;
+        this.trail = trail;
+    }
+
+    /// How the answers of an assessment stand with one body that signed them.
+    ///
+    /// @param closed false while its replacement is open
+    /// @param at of the signature, or of the opening
+    /// @param by name of the person
+    /// @param reason why a replacement was opened; empty for a signature
+    public record Standing(
+            long organisation, String organisationName, boolean closed, Instant at, String by, String reason) {}
+
+    /// How opening a replacement ended.
+    public sealed interface Outcome {
+        record Opened() implements Outcome {}
+
+        /// Nothing of this organisation's is closed (any more).
+        record NothingClosed() implements Outcome {}
+
+        record Refused(Problem problem) implements Outcome {}
+    }
+
+    /// Closes what the acting organisation and all below it answered under the directive.
+    @Transactional
+    public void sign(Viewer viewer, long directive, Instant at) {
+        rows.sign(directive, viewer.organisation(), at, viewer.person());
+    }
+
+    /// Opens the answers under the assessment's directive again, as far as the acting organisation signed them.
+    ///
+    /// @param reason 10 to 2,000 characters
+    @Transactional
+    public Outcome open(Viewer viewer, long assessment, String reason) {
+        var directive = assessments
+                .find(viewer, assessment)
+                .orElseThrow(() -> new NotVisible("assessment " + assessment))
+                .directive();
+        var why = Typed.note(reason);
+        if (why.length() < REASON_MIN || why.length() > REASON_MAX) {
+            return new Outcome.Refused(
+                    Problem.at("reason", "assessment.problem.replacement-reason", REASON_MIN, REASON_MAX));
+        }
+        if (!rows.reopen(directive, viewer.organisation(), clock.instant(), viewer.person(), why)) {
+            return new Outcome.NothingClosed();
+        }
+        trail.record(viewer.actor(), "assessment.replacement-opened", "directive:" + directive, why);
+        return new Outcome.Opened();
+    }
+
+    /// The bodies that signed the assessment's answers, the nearest to the system first.
+    @Transactional(readOnly = true)
+    public List<Standing> listStanding(Viewer viewer, long assessment) {
+        var found = assessments.find(viewer, assessment).orElseThrow(() -> new NotVisible("assessment " + assessment));
+        return rows.listStanding(found.id());
+    }
+}

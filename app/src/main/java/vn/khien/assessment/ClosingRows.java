@@ -1,0 +1,103 @@
+package vn.khien.assessment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class ClosingRows {
+    /// Whether the assessment `a` of a system owned by `o` is closed: by its owner, or by a body above.
+    static final String CLOSED = """
+            exists (select from unnest(string_to_array(trim(both '/' from o.path), '/')::bigint[]) as signer (id)
+                     where (select c.kind
+                              from answer_closing c
+                             where c.organisation = signer.id and c.directive = a.directive
+                             order by c.id desc
+                             limit 1) = 'signed') as closed
+            """;
+
+    private final JdbcClient db;
+
+    ClosingRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    void sign(long directive, long organisation, Instant at, long by) {
+        db.sql("""
+                insert into answer_closing (directive, organisation, kind, at, by)
+                values (:directive, :organisation, 'signed', :at, :by)
+                """)
+                .param("directive", directive)
+                .param("organisation", organisation)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .update();
+    }
+
+    /// @return false where nothing stands signed
+    boolean reopen(long directive, long organisation, Instant at, long by, String reason) {
+        return db.sql("""
+                insert into answer_closing (directive, organisation, kind, at, by, reason)
+                select :directive, :organisation, 'reopened', :at, :by, :reason
+                 where (select c.kind
+                          from answer_closing c
+                         where c.organisation = :organisation and c.directive = :directive
+                         order by c.id desc
+                         limit 1) = 'signed'
+                """)
+                        .param("directive", directive)
+                        .param("organisation", organisation)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("by", by)
+                        .param("reason", reason)
+                        .update()
+                == 1;
+    }
+
+    /// The last fact of each body that signed the assessment's answers, the nearest to the system first; of an
+    /// assessment that was found within scope in the same act.
+    List<Closing.Standing> listStanding(long assessment) {
+        return db.sql("""
+                select c.organisation, w.name_vi, c.kind = 'signed' as closed, c.at, p.name as by, c.reason
+                  from assessment a
+                  join information_system s on s.id = a.system
+                  join organisation o on o.id = s.owner
+                 cross join unnest(string_to_array(trim(both '/' from o.path), '/')::bigint[])
+                            with ordinality as signer (id, depth)
+                 cross join lateral (select x.organisation, x.kind, x.at, x.by, x.reason
+                                       from answer_closing x
+                                      where x.organisation = signer.id and x.directive = a.directive
+                                      order by x.id desc
+                                      limit 1) c
+                  join organisation w on w.id = c.organisation
+                  join person p on p.id = c.by
+                 where a.id = :assessment
+                 order by signer.depth desc
+                """)
+                .param("assessment", assessment)
+                .query((row, _) -> standing(row))
+                .list();
+    }
+
+    /// The first signature in the way of changing a closed assessment.
+    Closing.Standing getSigned(long assessment) {
+        return listStanding(assessment).stream()
+                .filter(Closing.Standing::closed)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Closing.Standing standing(ResultSet row) throws SQLException {
+        return new Closing.Standing(
+                row.getLong("organisation"),
+                row.getString("name_vi"),
+                row.getBoolean("closed"),
+                row.getTimestamp("at").toInstant(),
+                row.getString("by"),
+                row.getString("reason"));
+    }
+}

@@ -1,0 +1,120 @@
+package vn.khien.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.khien.access.Delegating;
+import vn.khien.access.Right;
+import vn.khien.access.Role;
+import vn.khien.access.Viewer;
+import vn.khien.access.Viewers;
+import vn.khien.assessment.Reviews;
+import vn.khien.organisation.Organisation;
+import vn.khien.platform.ProductClock;
+import vn.khien.support.KhienTest;
+import vn.khien.support.World;
+
+/// A head lets a deputy sign for some days.
+@KhienTest
+class DelegatingTest {
+    private static final String DECLARATION = "Tôi chịu trách nhiệm.";
+
+    @Autowired
+    private World world;
+
+    @Autowired
+    private Viewers viewers;
+
+    @Autowired
+    private Reviews reviews;
+
+    @Autowired
+    private Delegating delegating;
+
+    @Autowired
+    private Preparing preparing;
+
+    @Autowired
+    private Signing signing;
+
+    @Autowired
+    private Submissions submissions;
+
+    @Autowired
+    private ProductClock clock;
+
+    private Organisation unit;
+    private Viewer head;
+    private String login = "";
+    private long directive;
+
+    @BeforeEach
+    void aHeadAndAColleague() {
+        unit = world.organisation("Sở Ký thay", null);
+        head = world.viewer(Role.HEAD, unit);
+        login = world.login(Role.SYSTEM_OWNER, unit);
+        directive = reviews.directive();
+    }
+
+    private Viewer deputy() {
+        return viewers.find(login, unit.id()).orElseThrow();
+    }
+
+    private Delegating.Result delegate(int days) {
+        var today = clock.today();
+        return delegating.delegate(head, deputy().person(), "Phó Giám đốc", today, today.plusDays(days));
+    }
+
+    @Test
+    void theDeputySignsOnTheGivenDaysAndIsNamedForTheHead() {
+        assertThat(deputy().may(Right.SIGN)).isFalse();
+        assertThat(delegate(7)).isInstanceOf(Delegating.Result.Done.class);
+        assertThat(deputy().may(Right.SIGN)).isTrue();
+        assertThat(deputy().may(Right.DELEGATE_SIGNING))
+                .as("it goes no further")
+                .isFalse();
+        var prepared = preparing.prepare(deputy(), directive, unit.code());
+        assertThat(submissions.shown(deputy(), prepared.id()).document())
+                .contains("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", deputy().name());
+        assertThat(signing.sign(deputy(), prepared.id(), DECLARATION))
+                .isInstanceOfSatisfying(
+                        Signing.Result.Sealed.class,
+                        done -> assertThat(done.submission().signedBy()).isEqualTo(deputy().name()));
+    }
+
+    @Test
+    void nobodySignsADocumentThatNamesAnother() {
+        delegate(7);
+        var forHead = preparing.prepare(head, directive, unit.code());
+        assertThat(signing.sign(deputy(), forHead.id(), DECLARATION)).isInstanceOf(Signing.Result.Refused.class);
+        var forDeputy = preparing.prepare(deputy(), directive, unit.code());
+        assertThat(signing.sign(head, forDeputy.id(), DECLARATION)).isInstanceOf(Signing.Result.Refused.class);
+        assertThat(signing.sign(head, forHead.id(), DECLARATION)).isInstanceOf(Signing.Result.Sealed.class);
+    }
+
+    @Test
+    void whatIsTakenBackEndsAtOnce() {
+        delegate(7);
+        delegating.takeBack(head, delegating.list(head).getFirst().id());
+        assertThat(deputy().may(Right.SIGN)).isFalse();
+        assertThat(delegating.find(deputy())).isEmpty();
+        assertThat(delegate(3)).as("and can be given again").isInstanceOf(Delegating.Result.Done.class);
+        assertThat(deputy().may(Right.SIGN)).isTrue();
+    }
+
+    @Test
+    void onlyAColleagueForDaysAheadIsNamed() {
+        var stranger = world.viewer(Role.SYSTEM_OWNER, world.organisation("Sở Khác", null));
+        var today = clock.today();
+        assertThat(delegating.delegate(head, stranger.person(), "Phó Giám đốc", today, today))
+                .isInstanceOf(Delegating.Result.Refused.class);
+        assertThat(delegating.delegate(head, deputy().person(), " ", today.minusDays(1), today.plusYears(2)))
+                .isInstanceOfSatisfying(
+                        Delegating.Result.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(vn.khien.platform.Problem::place)
+                                .containsExactly("title", "from", "to"));
+    }
+}
