@@ -94,8 +94,7 @@ class DemonstrationTest {
     @Test
     @Order(3)
     void whatIsForeignLooksAbsent() {
-        assertThat(new ForeignThings(program, address, Nation.PASSWORD).wrong())
-                .isEmpty();
+        assertThat(new ForeignThings(program, address, Nation.PASSWORD).wrong()).isEmpty();
     }
 
     /// As a script would: the answer alone on standard output, while the program runs on the same data.

@@ -20,7 +20,8 @@ import vn.khien.access.Tokens;
 import vn.khien.access.Wall;
 import vn.khien.support.Browser;
 
-/// The part of the authorisation matrix that needs real things: every live route that names one (a system, a submission,
+/// The part of the authorisation matrix that needs real things: every live route that names one (a system, a
+/// submission,
 /// a finding, an incident, an advisory), asked by every role of its own body and of another one.
 final class ForeignThings {
     private static final String FOREIGN = "BKN";
@@ -216,7 +217,9 @@ final class ForeignThings {
 
     /// The first of those whose body, or one above it, has accounts and is not the foreign one.
     private void find(String room, String paths) {
-        var row = program.context().getBean(JdbcClient.class).sql("""
+        var row = program.context()
+                .getBean(JdbcClient.class)
+                .sql("""
                         select o.code as owner, t.value
                           from (%s) t
                           join organisation o on starts_with(t.path, o.path)
@@ -224,7 +227,9 @@ final class ForeignThings {
                          where o.code <> 'BKN'
                          order by length(o.path), o.code, t.value
                          limit 1
-                        """.formatted(paths)).query().singleRow();
+                        """.formatted(paths))
+                .query()
+                .singleRow();
         things.put(room, new Thing("" + row.get("owner"), "" + row.get("value")));
     }
 }
