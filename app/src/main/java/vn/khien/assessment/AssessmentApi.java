@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -171,9 +172,20 @@ class AssessmentApi {
     }
 
     /// @param requirements those that get the answer, each with the answer that was seen
-    record TogetherJson(@Nullable String value, @Nullable String reason, List<SeenJson> requirements) {}
+    record TogetherJson(
+            @Nullable String value,
+            @Nullable String reason,
+            @Nullable List<SeenJson> requirements) {
+        List<SeenJson> chosen() {
+            return requirements == null
+                    ? List.of()
+                    : requirements.stream().filter(Objects::nonNull).toList();
+        }
+    }
 
-    record SeenJson(String requirement, @Nullable String was) {}
+    record SeenJson(
+            @Nullable String requirement,
+            @Nullable String was) {}
 
     /// @param others requirements that somebody else answered in between; they stay as they are
     record SavedTogetherJson(int saved, List<String> others) {}
@@ -188,10 +200,11 @@ class AssessmentApi {
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
         var value = Answer.parse(body.value());
         var seen = new LinkedHashMap<String, Answer>();
-        for (var one : body.requirements()) {
-            Answer.parse(one.was()).ifPresent(was -> seen.put(one.requirement(), was));
+        for (var one : body.chosen()) {
+            var code = one.requirement() == null ? "" : one.requirement();
+            Answer.parse(one.was()).ifPresent(was -> seen.put(code, was));
         }
-        if (value.isEmpty() || seen.size() < body.requirements().size()) {
+        if (value.isEmpty() || seen.size() < body.chosen().size()) {
             return refuse(language, value.isEmpty() ? "value" : "was", "assessment.unknown-value");
         }
         var reason = body.reason() == null ? "" : body.reason();

@@ -14,7 +14,7 @@ final class DocumentNumber {
     private static final Pattern STATE = Pattern.compile("^(\\d{1,6}(?:\\([a-z]\\))?)((?:/\\d{4})?)/(.{2,20})$");
     private static final Pattern GLUED = Pattern.compile("^(" + TYPES + ")(\\p{L}{2,12})$");
     private static final Pattern IN_TEXT = Pattern.compile(
-            "\\d{1,6}(?:\\([a-z]\\))?(?:-\\p{Lu}{2}/\\p{Lu}{2,8}|(?:[/⁄]\\d{4})?[/⁄](?:QH\\d{2}|\\p{Lu}{2,6}(?:[-. ]{0,2}\\p{L}{2,12}){0,2}))");
+            "\\d{1,6}(?:\\([a-z]\\))?(?:-\\p{Lu}{2}/\\p{Lu}{2,8}|(?:[/⁄]\\d{4})?[/⁄](?:QH\\d{2}|\\p{Lu}{2,6}(?:[-. ]{0,2}\\p{Lu}\\p{L}{1,11}){0,2}))");
 
     private DocumentNumber() {}
 

@@ -39,16 +39,18 @@ final class Deck {
     private int carriedOutLeft;
     private int dealt;
 
-    /// @param systems how many will be dealt in all; other sizes than the nation's keep its shares
-    Deck(SplittableRandom chance, int systems) {
+    /// @param systems how many the nation has in all; other sizes than the demonstration's keep its shares
+    /// @param inspected how many of them, of level 4 and without an approved dossier, are registered elsewhere
+    Deck(SplittableRandom chance, int systems, int inspected) {
         this.chance = chance;
-        this.total = systems;
+        this.total = systems - inspected;
         var rest = systems;
         for (int level = LEVELS.length - 1; level > 0; level--) {
             left[level] = (int) Math.round((double) LEVELS[level] * systems / ALL);
             rest -= left[level];
         }
         left[0] = rest;
+        left[3] -= inspected;
         approvedLeft = (int) Math.round(systems * APPROVED_PER_MILLE / 1000.0);
         carriedOutLeft = (int) Math.round(systems * CARRIED_OUT_PER_MILLE / 1000.0);
     }

@@ -35,6 +35,9 @@ import vn.khien.platform.VietnamTime;
 /// one planned. Inspectors have the accounts `inspector` (the lead), `inspector.BCA` and `inspector.BQP`.
 @Component
 class Inspecting {
+    /// Systems that the inspected enterprises register: of level 4, without an approved dossier.
+    static final int SYSTEMS = 3;
+
     private static final String PROVINCE = "KGG";
     private static final LocalDate DAY = LocalDate.of(2024, 4, 8);
     private static final List<String> TEAM = List.of("inspector", "inspector.BCA", "inspector.BQP");

@@ -310,9 +310,9 @@ public class Nation {
 
         private Map<String, List<Long>> registerSystems() {
             calendar.turnTo(at(DAY.plusDays(6).atTime(14, 0)));
-            var deck = new Deck(chance.split(), size.systems());
+            var deck = new Deck(chance.split(), size.systems(), Inspecting.SYSTEMS);
             var ids = new LinkedHashMap<String, List<Long>>();
-            var left = size.systems();
+            var left = size.systems() - Inspecting.SYSTEMS;
             var bodiesLeft = bodies.size();
             for (var body : bodies.values()) {
                 var share = bodiesLeft == 1

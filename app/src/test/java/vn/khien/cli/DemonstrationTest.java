@@ -65,6 +65,8 @@ class DemonstrationTest {
             page.navigate(address + "/picture");
             assertThat(page.locator(".by-level")).containsText("3.309");
             assertThat(page.locator(".by-level")).containsText("2.914");
+            assertThat(page.locator(".by-level")).containsText("23");
+            assertThat(page.locator("#picture")).containsText("7.206");
             assertThat(page.locator("#picture")).containsText("76,5%");
             assertThat(page.locator("#picture")).containsText("56,5%");
             assertThat(page.locator(".tile.isl")).hasCount(2);

@@ -351,7 +351,7 @@ class IncidentTest {
         assertThat(network.reports()).extracting(one -> one.report().part()).containsOnly(Part.NETWORK);
         assertThat(incidents.read(body, with).reports()).hasSize(2);
 
-        var stranger = world.viewer(Role.HEAD, world.shipped("CMU"));
+        var stranger = world.viewer(Role.FOCAL_POINT, world.shipped("CMU"));
         assertThatThrownBy(() -> incidents.read(stranger, with)).isInstanceOf(NotVisible.class);
     }
 

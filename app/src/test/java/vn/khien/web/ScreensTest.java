@@ -57,7 +57,14 @@ class ScreensTest {
         }
     }
 
-    record Shown(String name, String login, String path) {}
+    record Shown(String name, String login, String path) {
+        /// The public site has an address for each language.
+        String pathIn(String language) {
+            return language.equals("en") && path.startsWith("/public") && !path.startsWith("/public/en")
+                    ? path.replaceFirst("/public", "/public/en")
+                    : path;
+        }
+    }
 
     @Autowired
     JdbcClient db;
@@ -182,7 +189,7 @@ class ScreensTest {
             var dark = size == Browser.PHONE;
             remember(context, language, "light");
             page.setViewportSize(size[0], size[1]);
-            var answer = page.navigate(address() + shown.path());
+            var answer = page.navigate(address() + shown.pathIn(language));
             if (answer == null || answer.status() != 200) {
                 wrong.add(shown.path() + " answered " + (answer == null ? "nothing" : answer.status()));
                 return;
