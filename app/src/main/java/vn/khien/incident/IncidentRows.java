@@ -25,9 +25,7 @@ class IncidentRows {
                      where g.incident = i.id order by g.id desc limit 1) as serious,
                    (select min(r.at) from incident_report r
                      where r.incident = i.id and r.kind = 'closing') as ended_at,
-                   (select min(x.at) from incident_report r
-                      join incident_receipt x on x.report = r.id and x.coordinating
-                     where r.incident = i.id and r.kind = 'closing') as closed_at
+                   incident_closed_at(i.id) as closed_at
             """;
 
     private static final String FROM = """

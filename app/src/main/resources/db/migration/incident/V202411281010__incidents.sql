@@ -127,6 +127,16 @@ language sql stable as $$
   select part = any (string_to_array(coalesce(current_setting('khien.incident_parts', true), ''), ','))
 $$;
 
+-- That an incident is closed is known to every authority that has a part of it, and nothing else of the report that closed
+-- it. Reads as its owner, because the closing report may be another law's part.
+create function incident_closed_at(wanted bigint) returns timestamptz
+language sql stable security definer set search_path = public as $$
+  select min(x.at)
+    from incident_report r
+    join incident_receipt x on x.report = r.id and x.coordinating
+   where r.incident = wanted and r.kind = 'closing'
+$$;
+
 alter table incident enable row level security;
 create policy within_sight on incident using (
   current_setting('khien.scope_from', true) = '/'

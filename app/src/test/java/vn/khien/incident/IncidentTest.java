@@ -353,6 +353,12 @@ class IncidentTest {
 
         var stranger = world.viewer(Role.FOCAL_POINT, world.shipped("CMU"));
         assertThatThrownBy(() -> incidents.read(stranger, with)).isInstanceOf(NotVisible.class);
+
+        tellOfClosing(body, with);
+        reporting.confirm(desk, with, lastReport(body, with));
+        assertThat(incidents.read(privacy, with).incident().state())
+                .as("the end is known to every authority, the report that told it is not")
+                .isEqualTo(Incident.State.CLOSED);
     }
 
     @Test
