@@ -183,9 +183,7 @@ class AssessmentApi {
         }
     }
 
-    record SeenJson(
-            @Nullable String requirement,
-            @Nullable String was) {}
+    record SeenJson(@Nullable String requirement, @Nullable String was) {}
 
     /// @param others requirements that somebody else answered in between; they stay as they are
     record SavedTogetherJson(int saved, List<String> others) {}

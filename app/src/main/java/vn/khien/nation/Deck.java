@@ -40,17 +40,17 @@ final class Deck {
     private int dealt;
 
     /// @param systems how many the nation has in all; other sizes than the demonstration's keep its shares
-    /// @param inspected how many of them, of level 4 and without an approved dossier, are registered elsewhere
-    Deck(SplittableRandom chance, int systems, int inspected) {
+    /// @param elsewhere how many of them, of level 4 and without an approved dossier, are registered elsewhere
+    Deck(SplittableRandom chance, int systems, int elsewhere) {
         this.chance = chance;
-        this.total = systems - inspected;
+        this.total = systems - elsewhere;
         var rest = systems;
         for (int level = LEVELS.length - 1; level > 0; level--) {
             left[level] = (int) Math.round((double) LEVELS[level] * systems / ALL);
             rest -= left[level];
         }
         left[0] = rest;
-        left[3] -= inspected;
+        left[3] = Math.max(0, left[3] - elsewhere);
         approvedLeft = (int) Math.round(systems * APPROVED_PER_MILLE / 1000.0);
         carriedOutLeft = (int) Math.round(systems * CARRIED_OUT_PER_MILLE / 1000.0);
     }

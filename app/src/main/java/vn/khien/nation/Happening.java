@@ -3,7 +3,6 @@ package vn.khien.nation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ import vn.khien.incident.ReportingIncidents;
 import vn.khien.incident.Stating;
 import vn.khien.incident.TippingOff;
 import vn.khien.incident.Written;
+import vn.khien.inventory.Dossier;
 import vn.khien.inventory.InformationSystem;
 import vn.khien.inventory.RegisteringSystems;
 import vn.khien.inventory.SystemFacts;
@@ -35,11 +35,14 @@ import vn.khien.platform.VietnamTime;
 
 /// Twelve incidents of April 2024 at fictional bodies, at every stage: two serious, one with personal data, one that
 /// two
-/// people told, one with lessons. The bodies take over systems of the bodies above them, so that the nation's figures
-/// stay the same.
+/// people told, one with lessons. Two of the bodies register a system that the deck left out, the others take one over
+/// from the province above them, so that the nation's figures stay the same.
 @Component
 class Happening {
     private static final LocalDate APRIL = LocalDate.of(2024, 4, 1);
+    /// How many of the fictional bodies register a system of their own, of level 4 and without an approved dossier.
+    static final int SYSTEMS = 2;
+
     private static final int LEVEL_OF_SERIOUS = 4;
     private static final List<Fictional> BODIES = List.of(
             new Fictional("GD-01", "Bệnh viện ĐK Minh Tâm", "Minh Tâm General Hospital", "Quản lý khám chữa bệnh"),
@@ -120,31 +123,35 @@ class Happening {
                 .toInstant();
     }
 
-    /// Codes of the systems that the fictional bodies took over, in their order; the first two are of level 4 or 5.
+    /// Codes of the systems of the fictional bodies, in their order. The first two, where a serious incident befalls
+    /// one,
+    /// register a system of level 4; the others take one over.
     private List<String> found(List<String> above, Names names, String passwordHash) {
         wall.nation();
         var own = systems.list(Scope.NATION).stream()
                 .filter(one -> above.contains(one.ownerCode()) && !one.code().endsWith("-001"))
                 .toList();
-        var taken = new ArrayList<InformationSystem>();
-        own.stream()
-                .filter(one -> one.level() != null && one.level() >= LEVEL_OF_SERIOUS)
-                .sorted(Comparator.comparing(one -> above.indexOf(one.ownerCode())))
-                .limit(2)
-                .forEach(taken::add);
-        for (var one : own) {
-            var another = taken.stream().noneMatch(known -> known.ownerCode().equals(one.ownerCode()));
-            if (taken.size() < BODIES.size() && another && one.level() != null && one.level() < LEVEL_OF_SERIOUS) {
-                taken.add(one);
-            }
-        }
+        var codes = new ArrayList<String>();
         for (int i = 0; i < BODIES.size(); i++) {
-            found(BODIES.get(i), taken.get(i), names, passwordHash);
+            var province = above.get(i);
+            var body = found(BODIES.get(i), province, names, passwordHash);
+            codes.add(
+                    i < SYSTEMS
+                            ? register(BODIES.get(i), body)
+                            : takeOver(BODIES.get(i), body, firstOf(own, province)));
         }
-        return taken.stream().map(InformationSystem::code).toList();
+        return codes;
     }
 
-    private void found(Fictional body, InformationSystem system, Names names, String passwordHash) {
+    private static InformationSystem firstOf(List<InformationSystem> own, String province) {
+        return own.stream()
+                .filter(one -> one.ownerCode().equals(province))
+                .filter(one -> one.level() != null && one.level() < LEVEL_OF_SERIOUS)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Organisation found(Fictional body, String province, Names names, String passwordHash) {
         var id = registering.register(
                 Actor.SYSTEM,
                 new Registering.NewOrganisation(
@@ -152,11 +159,43 @@ class Happening {
                         Organisation.Kind.SUB_UNIT,
                         body.vi() + " (giả định)",
                         body.en() + " (fictional)",
-                        system.owner(),
+                        organisations.findByCode(province, APRIL).orElseThrow().id(),
                         "Giám đốc",
                         "Director",
                         null));
-        people.staff(List.of(organisations.find(id, APRIL).orElseThrow()), names, passwordHash);
+        var organisation = organisations.find(id, APRIL).orElseThrow();
+        people.staff(List.of(organisation), names, passwordHash);
+        return organisation;
+    }
+
+    private String register(Fictional body, Organisation owner) {
+        var facts = new SystemFacts(
+                body.code() + "-001",
+                nameOf(body),
+                "Phục vụ công việc hằng ngày (minh họa)",
+                owner.id(),
+                owner.nameVi(),
+                90_000L,
+                60_000L,
+                true,
+                true,
+                LEVEL_OF_SERIOUS,
+                Dossier.DRAFTED,
+                null,
+                null,
+                false);
+        if (!(registeringSystems.registerAll(people.viewer("focal." + body.code()), List.of(facts))
+                instanceof RegisteringSystems.AllOutcome.Done)) {
+            throw new IllegalStateException("a system was refused: " + facts);
+        }
+        return facts.code();
+    }
+
+    private static String nameOf(Fictional body) {
+        return body.system() + " " + body.vi() + " (giả định)";
+    }
+
+    private String takeOver(Fictional body, Organisation owner, InformationSystem system) {
         var was = system.facts();
         var outcome = registeringSystems.update(
                 people.viewer("focal." + system.ownerCode()),
@@ -164,9 +203,9 @@ class Happening {
                 system.version(),
                 new SystemFacts(
                         was.code(),
-                        body.system() + " " + body.vi() + " (giả định)",
+                        nameOf(body),
                         was.purpose(),
-                        id,
+                        owner.id(),
                         was.operator(),
                         was.peopleServed(),
                         was.dataSubjects(),
@@ -180,6 +219,7 @@ class Happening {
         if (!(outcome instanceof RegisteringSystems.Outcome.Done)) {
             throw new IllegalStateException("system was not taken over: " + outcome);
         }
+        return system.code();
     }
 
     /// The twelve, in the order in which they were told.

@@ -310,9 +310,9 @@ public class Nation {
 
         private Map<String, List<Long>> registerSystems() {
             calendar.turnTo(at(DAY.plusDays(6).atTime(14, 0)));
-            var deck = new Deck(chance.split(), size.systems(), Inspecting.SYSTEMS);
+            var deck = new Deck(chance.split(), size.systems(), size.registeredElsewhere());
             var ids = new LinkedHashMap<String, List<Long>>();
-            var left = size.systems() - Inspecting.SYSTEMS;
+            var left = size.systems() - size.registeredElsewhere();
             var bodiesLeft = bodies.size();
             for (var body : bodies.values()) {
                 var share = bodiesLeft == 1

@@ -13,4 +13,10 @@ record Size(int subUnits, int systems, boolean accounts) {
     static Size scale(int organisations, int systems) {
         return new Size(Math.max(0, organisations - 112), systems, false);
     }
+
+    /// Systems of level 4 that bodies inspected or attacked register themselves; incidents happen where there are
+    /// accounts.
+    int registeredElsewhere() {
+        return Inspecting.SYSTEMS + (accounts ? Happening.SYSTEMS : 0);
+    }
 }

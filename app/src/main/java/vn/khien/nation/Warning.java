@@ -39,6 +39,7 @@ class Warning {
     private static final String VENDOR = "Minh họa";
     private static final String MAIL = "MailServer";
     private static final String PORTAL = "Cổng tin";
+    private static final String FIREWALL = "Tường lửa";
     private static final List<String> MAIL_VERSIONS =
             List.of("8.6", "8.6", "8.6", "8.5", "8.4", "8.7", "", "8.6", "8.6.2", "8.7.1");
     /// A province that has named no product yet.
@@ -145,6 +146,9 @@ class Warning {
         if (system.name().startsWith("Cổng thông tin")) {
             return List.of(new TypedProduct(VENDOR, PORTAL, chance.nextInt(3) == 0 ? "" : "5." + chance.nextInt(4)));
         }
+        if (system.name().startsWith("Hệ thống giám sát")) {
+            return List.of(new TypedProduct(VENDOR, FIREWALL, "3." + chance.nextInt(3)));
+        }
         return chance.nextInt(6) == 0
                 ? List.of(new TypedProduct(VENDOR, "Cơ sở dữ liệu", "14." + chance.nextInt(9)))
                 : List.of();
@@ -198,7 +202,7 @@ class Warning {
                 "",
                 "",
                 "",
-                VENDOR + " | Tường lửa | ");
+                VENDOR + " | " + FIREWALL + " | ");
     }
 
     /// Bodies read within a day; of those, most handle it in one of the ways that there are.
