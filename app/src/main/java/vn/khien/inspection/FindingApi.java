@@ -1,9 +1,7 @@
 package vn.khien.inspection;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -19,18 +17,16 @@ import vn.khien.access.Right;
 import vn.khien.access.Viewer;
 import vn.khien.page.Problems;
 
-/// Findings and violations for other systems.
+/// Findings and their remedies for other systems.
 @RestController
 class FindingApi {
     private final Inspections inspections;
     private final Remedying remedying;
-    private final Sanctioning sanctioning;
     private final Problems problems;
 
-    FindingApi(Inspections inspections, Remedying remedying, Sanctioning sanctioning, Problems problems) {
+    FindingApi(Inspections inspections, Remedying remedying, Problems problems) {
         this.inspections = inspections;
         this.remedying = remedying;
-        this.sanctioning = sanctioning;
         this.problems = problems;
     }
 
@@ -81,46 +77,11 @@ class FindingApi {
         }
     }
 
-    /// Amounts in dong; the bracket is null where none is known for the day of the act.
-    record ViolationJson(
-            String id,
-            String inspection,
-            String number,
-            String body,
-            String act,
-            LocalDate actOn,
-            String subject,
-            String state,
-            @Nullable String decision,
-            @Nullable LocalDate decidedOn,
-            @Nullable Long fine,
-            @Nullable Long bracketFrom,
-            @Nullable Long bracketTo,
-            @Nullable LocalDate paidOn) {
-        static ViolationJson of(Violation one) {
-            return new ViolationJson(
-                    "" + one.finding(),
-                    one.inspectionCode(),
-                    one.no(),
-                    one.bodyCode(),
-                    one.act(),
-                    one.actOn(),
-                    one.subject(),
-                    one.state().code(),
-                    one.decision(),
-                    one.decidedOn(),
-                    one.fine(),
-                    one.bracketFrom(),
-                    one.bracketTo(),
-                    one.paidOn());
-        }
-    }
-
     private Inspections.Handled handled(Viewer viewer, SeenRows.Place place) {
         return inspections.handled(viewer, place.inspection(), place.number());
     }
 
-    private static @Nullable String next(List<SeenRows.Place> found, int size) {
+    static @Nullable String next(List<SeenRows.Place> found, int size) {
         return found.size() > size ? "" + found.get(size - 1).finding() : null;
     }
 
@@ -148,34 +109,6 @@ class FindingApi {
         return FindingJson.of(one.inspection(), one.whole());
     }
 
-    @Requires(Right.READ_INSPECTIONS)
-    @GetMapping("/api/v1/violations")
-    InspectionApi.Items<ViolationJson> violations(
-            Viewer viewer,
-            @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(defaultValue = "0") long cursor) {
-        var size = Math.clamp(limit, 1, InspectionApi.LIMIT_MAX);
-        var found = inspections.listViolations(viewer, cursor, size + 1);
-        return new InspectionApi.Items<>(
-                found.stream()
-                        .limit(size)
-                        .map(place ->
-                                Objects.requireNonNull(handled(viewer, place).violation()))
-                        .map(ViolationJson::of)
-                        .toList(),
-                next(found, size));
-    }
-
-    @Requires(Right.READ_INSPECTIONS)
-    @GetMapping("/api/v1/violations/{id}")
-    ViolationJson violation(Viewer viewer, @PathVariable long id) {
-        var found = handled(viewer, inspections.findFinding(viewer, id)).violation();
-        if (found == null) {
-            throw new vn.khien.platform.NotVisible("violation " + id);
-        }
-        return ViolationJson.of(found);
-    }
-
     /// @param percent empty with a proof in words
     record ProofJson(@Nullable String percent, @Nullable String words) {}
 
@@ -187,72 +120,45 @@ class FindingApi {
             @RequestBody ProofJson body,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
         var place = inspections.findFinding(viewer, id);
-        return switch (remedying.tell(
+        var outcome = remedying.tell(
                 viewer,
                 place.inspection(),
                 place.number(),
                 InspectionApi.text(body.percent()),
                 InspectionApi.text(body.words()),
-                null)) {
-            case Outcome.Done done -> ResponseEntity.status(HttpStatus.CREATED).body(finding(viewer, id));
-            case Outcome.Refused(var wrong) -> problems.refuse(language, HttpStatus.UNPROCESSABLE_CONTENT, wrong);
-        };
-    }
-
-    record ReferralJson(
-            @Nullable String act,
-            @Nullable String actOn,
-            @Nullable String subject) {}
-
-    /// The finding with this id becomes a violation that is referred for sanction.
-    @Requires(Right.INSPECT)
-    @PostMapping("/api/v1/violations/{id}")
-    ResponseEntity<?> refer(
-            Viewer viewer,
-            @PathVariable long id,
-            @RequestBody ReferralJson body,
-            @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
-        var place = inspections.findFinding(viewer, id);
-        var outcome = sanctioning.refer(
-                viewer,
-                place.inspection(),
-                place.number(),
-                InspectionApi.text(body.act()),
-                InspectionApi.text(body.actOn()),
-                InspectionApi.text(body.subject()));
+                null);
         return answer(viewer, id, outcome, language);
     }
 
-    /// @param fine in dong
-    record DecisionJson(
-            @Nullable String number,
-            @Nullable String decidedOn,
-            @Nullable Long fine,
-            @Nullable String byHand) {}
+    /// @param kind `confirmed`, `returned` or `extended`
+    /// @param dueOn only for `extended`
+    record CheckJson(
+            @Nullable String kind,
+            @Nullable String words,
+            @Nullable String dueOn) {}
 
+    /// Inspectors look again at what the body says to have remedied.
     @Requires(Right.INSPECT)
-    @PostMapping("/api/v1/violations/{id}/decision")
-    ResponseEntity<?> decide(
+    @PostMapping("/api/v1/findings/{id}/checks")
+    ResponseEntity<?> check(
             Viewer viewer,
             @PathVariable long id,
-            @RequestBody DecisionJson body,
+            @RequestBody CheckJson body,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
         var place = inspections.findFinding(viewer, id);
-        var outcome = sanctioning.decide(
+        var outcome = remedying.check(
                 viewer,
                 place.inspection(),
                 place.number(),
-                new Sanctioning.Decision(
-                        InspectionApi.text(body.number()),
-                        InspectionApi.text(body.decidedOn()),
-                        body.fine() == null ? "" : "" + body.fine(),
-                        InspectionApi.text(body.byHand())));
+                InspectionApi.text(body.kind()),
+                InspectionApi.text(body.words()),
+                InspectionApi.text(body.dueOn()));
         return answer(viewer, id, outcome, language);
     }
 
     private ResponseEntity<?> answer(Viewer viewer, long id, Outcome outcome, @Nullable String language) {
         return switch (outcome) {
-            case Outcome.Done done -> ResponseEntity.status(HttpStatus.CREATED).body(violation(viewer, id));
+            case Outcome.Done done -> ResponseEntity.status(HttpStatus.CREATED).body(finding(viewer, id));
             case Outcome.Refused(var wrong) -> problems.refuse(language, HttpStatus.UNPROCESSABLE_CONTENT, wrong);
         };
     }

@@ -34,6 +34,7 @@ class InspectionApi {
     private final Starting starting;
     private final Recording recording;
     private final Minuting minuting;
+    private final Concluding concluding;
     private final Problems problems;
 
     InspectionApi(
@@ -42,12 +43,14 @@ class InspectionApi {
             Starting starting,
             Recording recording,
             Minuting minuting,
+            Concluding concluding,
             Problems problems) {
         this.inspections = inspections;
         this.planning = planning;
         this.starting = starting;
         this.recording = recording;
         this.minuting = minuting;
+        this.concluding = concluding;
         this.problems = problems;
     }
 
@@ -215,6 +218,65 @@ class InspectionApi {
             @PathVariable long id,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
         return answer(viewer, id, minuting.sign(viewer, id), language);
+    }
+
+    record WordsJson(@Nullable String words) {}
+
+    /// The other side refuses to sign the minutes; the words say why.
+    @Requires(Right.INSPECT)
+    @PostMapping("/{id}/refusal")
+    ResponseEntity<?> refuse(
+            Viewer viewer,
+            @PathVariable long id,
+            @RequestBody WordsJson body,
+            @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
+        return answer(viewer, id, minuting.refuse(viewer, id, text(body.words())), language);
+    }
+
+    /// The draft of the conclusion goes to the body.
+    @Requires(Right.INSPECT)
+    @PostMapping("/{id}/draft")
+    ResponseEntity<?> draft(
+            Viewer viewer,
+            @PathVariable long id,
+            @RequestBody WordsJson body,
+            @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
+        return answer(viewer, id, concluding.draft(viewer, id, text(body.words())), language);
+    }
+
+    /// The body comments on the draft.
+    @Requires(Right.ANSWER_INSPECTIONS)
+    @PostMapping("/{id}/comments")
+    ResponseEntity<?> comment(
+            Viewer viewer,
+            @PathVariable long id,
+            @RequestBody WordsJson body,
+            @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
+        return answer(viewer, id, concluding.comment(viewer, id, text(body.words())), language);
+    }
+
+    /// The conclusion, as an official document.
+    @Requires(Right.INSPECT)
+    @PostMapping("/{id}/conclusion")
+    ResponseEntity<?> conclude(
+            Viewer viewer,
+            @PathVariable long id,
+            @RequestBody WordsJson body,
+            @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
+        return answer(viewer, id, concluding.conclude(viewer, id, text(body.words())), language);
+    }
+
+    /// Ends it. Its team sees nothing of it any more, so there is nothing to give back.
+    @Requires(Right.INSPECT)
+    @PostMapping("/{id}/closing")
+    ResponseEntity<?> close(
+            Viewer viewer,
+            @PathVariable long id,
+            @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
+        return switch (concluding.close(viewer, id)) {
+            case Outcome.Done done -> ResponseEntity.noContent().build();
+            case Outcome.Refused(var wrong) -> refused(language, wrong);
+        };
     }
 
     /// An entry, with the id that the client made, and what its clock shows.

@@ -25,7 +25,7 @@ create index system_product_key on system_product (key, version_key) include (sy
 
 alter table system_product enable row level security;
 create policy within_scope on system_product using (
-  current_setting('khien.scope_from', true) = '/'
+  (select current_setting('khien.scope_from', true)) = '/'   -- asked once, not for each of a million rows
   or system in (select id from information_system));
 
 -- An upload that was read and compared, waiting for confirmation. Nothing of it is in the register before.

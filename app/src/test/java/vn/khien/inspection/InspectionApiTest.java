@@ -158,6 +158,7 @@ class InspectionApiTest {
                 "/violations/" + id + "/decision",
                 Map.of("number", "API" + id, "decidedOn", clock.today().toString(), "fine", 50_000_000));
         assertThat(decided.body().get("state").asString()).isEqualTo("decided");
+        toTheEnd(one, id);
         var stranger = world.viewer(Role.HEAD, world.organisation("Công ty API khác", null));
         assertThat(call("GET", stranger, "/violations/" + id, "").status()).isEqualTo(404);
         assertThat(call("GET", stranger, "/violations", "").body().get("items").size())
@@ -167,5 +168,51 @@ class InspectionApiTest {
                         .get("items")
                         .size())
                 .isEqualTo(1);
+    }
+
+    /// Appeal, answer, payment, remedy with proof, re-check, conclusion and closing, over the API alone.
+    private void toTheEnd(Inspected.Case one, String id) throws Exception {
+        var violation = "/violations/" + id;
+        var inspection = "/inspections/" + one.id();
+        var today = clock.today().toString();
+        assertThat(call("POST", one.lead(), violation + "/appeal", Map.of("words", "Không phải bên khiếu nại."))
+                        .status())
+                .isEqualTo(404);
+        assertThat(call("POST", one.head(), violation + "/appeal", Map.of("words", "Đã báo cáo qua điện thoại."))
+                        .status())
+                .isEqualTo(201);
+        var answered = call(
+                "POST",
+                one.lead(),
+                violation + "/appeal-answer",
+                Map.of("outcome", "upheld", "words", "Không có bản ghi cuộc gọi."));
+        assertThat(answered.status()).isEqualTo(201);
+        assertThat(call("POST", one.lead(), violation + "/closing", "").status())
+                .as("neither paid nor remedied")
+                .isEqualTo(422);
+        var paid = call("POST", one.lead(), violation + "/payment", Map.of("paidOn", today, "reference", "UNC-1"));
+        assertThat(paid.body().get("paidOn").asString()).isEqualTo(today);
+        call("POST", one.head(), "/findings/" + id + "/proofs", Map.of("words", "Đã gửi báo cáo."));
+        var checked = call("POST", one.lead(), "/findings/" + id + "/checks", Map.of("kind", "confirmed"));
+        assertThat(checked.body().get("standing").asString()).isEqualTo("confirmed");
+        assertThat(call("POST", one.lead(), violation + "/closing", "")
+                        .body()
+                        .get("state")
+                        .asString())
+                .isEqualTo("closed");
+        var words = Map.of("words", "Kết luận kiểm tra.");
+        assertThat(call("POST", one.lead(), inspection + "/draft", words).status())
+                .isEqualTo(200);
+        assertThat(call("POST", one.lead(), inspection + "/conclusion", words).status())
+                .as("the body has five days for its comment")
+                .isEqualTo(422);
+        assertThat(call("POST", one.head(), inspection + "/comments", Map.of("words", "Đồng ý."))
+                        .status())
+                .isEqualTo(200);
+        assertThat(call("POST", one.lead(), inspection + "/conclusion", words).status())
+                .isEqualTo(200);
+        assertThat(call("POST", one.lead(), inspection + "/closing", "").status())
+                .as("what came late waits for the lead's decision")
+                .isEqualTo(422);
     }
 }

@@ -1,0 +1,223 @@
+package vn.khien.inspection;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.khien.access.Requires;
+import vn.khien.access.Right;
+import vn.khien.access.Viewer;
+import vn.khien.page.Problems;
+import vn.khien.platform.NotVisible;
+
+/// Violations from the referral to the end, for other systems. A violation has the id of its finding.
+@RestController
+class ViolationApi {
+    private final Inspections inspections;
+    private final Sanctioning sanctioning;
+    private final Problems problems;
+
+    ViolationApi(Inspections inspections, Sanctioning sanctioning, Problems problems) {
+        this.inspections = inspections;
+        this.sanctioning = sanctioning;
+        this.problems = problems;
+    }
+
+    /// Amounts in dong; the bracket is null where none is known for the day of the act.
+    record ViolationJson(
+            String id,
+            String inspection,
+            String number,
+            String body,
+            String act,
+            LocalDate actOn,
+            String subject,
+            String state,
+            @Nullable String decision,
+            @Nullable LocalDate decidedOn,
+            @Nullable Long fine,
+            @Nullable Long bracketFrom,
+            @Nullable Long bracketTo,
+            @Nullable LocalDate paidOn) {
+        static ViolationJson of(Violation one) {
+            return new ViolationJson(
+                    "" + one.finding(),
+                    one.inspectionCode(),
+                    one.no(),
+                    one.bodyCode(),
+                    one.act(),
+                    one.actOn(),
+                    one.subject(),
+                    one.state().code(),
+                    one.decision(),
+                    one.decidedOn(),
+                    one.fine(),
+                    one.bracketFrom(),
+                    one.bracketTo(),
+                    one.paidOn());
+        }
+    }
+
+    private Inspections.Handled handled(Viewer viewer, SeenRows.Place place) {
+        return inspections.handled(viewer, place.inspection(), place.number());
+    }
+
+    @Requires(Right.READ_INSPECTIONS)
+    @GetMapping("/api/v1/violations")
+    InspectionApi.Items<ViolationJson> violations(
+            Viewer viewer,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(defaultValue = "0") long cursor) {
+        var size = Math.clamp(limit, 1, InspectionApi.LIMIT_MAX);
+        var found = inspections.listViolations(viewer, cursor, size + 1);
+        return new InspectionApi.Items<>(
+                found.stream()
+                        .limit(size)
+                        .map(place ->
+                                Objects.requireNonNull(handled(viewer, place).violation()))
+                        .map(ViolationJson::of)
+                        .toList(),
+                FindingApi.next(found, size));
+    }
+
+    @Requires(Right.READ_INSPECTIONS)
+    @GetMapping("/api/v1/violations/{id}")
+    ViolationJson violation(Viewer viewer, @PathVariable long id) {
+        var found = handled(viewer, inspections.findFinding(viewer, id)).violation();
+        if (found == null) {
+            throw new NotVisible("violation " + id);
+        }
+        return ViolationJson.of(found);
+    }
+
+    record ReferralJson(
+            @Nullable String act,
+            @Nullable String actOn,
+            @Nullable String subject) {}
+
+    /// The finding with this id becomes a violation that is referred for sanction.
+    @Requires(Right.INSPECT)
+    @PostMapping("/api/v1/violations/{id}")
+    ResponseEntity<?> refer(
+            Viewer viewer,
+            @PathVariable long id,
+            @RequestBody ReferralJson body,
+            @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
+        var place = inspections.findFinding(viewer, id);
+        var outcome = sanctioning.refer(
+                viewer,
+                place.inspection(),
+                place.number(),
+                InspectionApi.text(body.act()),
+                InspectionApi.text(body.actOn()),
+                InspectionApi.text(body.subject()));
+        return answer(viewer, id, outcome, language);
+    }
+
+    /// @param fine in dong
+    record DecisionJson(
+            @Nullable String number,
+            @Nullable String decidedOn,
+            @Nullable Long fine,
+            @Nullable String byHand) {}
+
+    @Requires(Right.INSPECT)
+    @PostMapping("/api/v1/violations/{id}/decision")
+    ResponseEntity<?> decide(
+            Viewer viewer,
+            @PathVariable long id,
+            @RequestBody DecisionJson body,
+            @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
+        var place = inspections.findFinding(viewer, id);
+        var outcome = sanctioning.decide(
+                viewer,
+                place.inspection(),
+                place.number(),
+                new Sanctioning.Decision(
+                        InspectionApi.text(body.number()),
+                        InspectionApi.text(body.decidedOn()),
+                        body.fine() == null ? "" : "" + body.fine(),
+                        InspectionApi.text(body.byHand())));
+        return answer(viewer, id, outcome, language);
+    }
+
+    record WordsJson(@Nullable String words) {}
+
+    /// The body contests the decision.
+    @Requires(Right.ANSWER_INSPECTIONS)
+    @PostMapping("/api/v1/violations/{id}/appeal")
+    ResponseEntity<?> appeal(
+            Viewer viewer,
+            @PathVariable long id,
+            @RequestBody WordsJson body,
+            @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
+        var place = inspections.findFinding(viewer, id);
+        var outcome = sanctioning.appeal(viewer, place.inspection(), place.number(), InspectionApi.text(body.words()));
+        return answer(viewer, id, outcome, language);
+    }
+
+    /// @param outcome `upheld` or `withdrawn`: what became of the decision
+    record AppealAnswerJson(
+            @Nullable String outcome, @Nullable String words) {}
+
+    @Requires(Right.INSPECT)
+    @PostMapping("/api/v1/violations/{id}/appeal-answer")
+    ResponseEntity<?> answerAppeal(
+            Viewer viewer,
+            @PathVariable long id,
+            @RequestBody AppealAnswerJson body,
+            @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
+        var place = inspections.findFinding(viewer, id);
+        var outcome = sanctioning.answer(
+                viewer,
+                place.inspection(),
+                place.number(),
+                InspectionApi.text(body.outcome()),
+                InspectionApi.text(body.words()));
+        return answer(viewer, id, outcome, language);
+    }
+
+    record PaymentJson(@Nullable String paidOn, @Nullable String reference) {}
+
+    @Requires(Right.INSPECT)
+    @PostMapping("/api/v1/violations/{id}/payment")
+    ResponseEntity<?> pay(
+            Viewer viewer,
+            @PathVariable long id,
+            @RequestBody PaymentJson body,
+            @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
+        var place = inspections.findFinding(viewer, id);
+        var outcome = sanctioning.pay(
+                viewer,
+                place.inspection(),
+                place.number(),
+                InspectionApi.text(body.paidOn()),
+                InspectionApi.text(body.reference()));
+        return answer(viewer, id, outcome, language);
+    }
+
+    @Requires(Right.INSPECT)
+    @PostMapping("/api/v1/violations/{id}/closing")
+    ResponseEntity<?> close(
+            Viewer viewer,
+            @PathVariable long id,
+            @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
+        var place = inspections.findFinding(viewer, id);
+        return answer(viewer, id, sanctioning.close(viewer, place.inspection(), place.number()), language);
+    }
+
+    private ResponseEntity<?> answer(Viewer viewer, long id, Outcome outcome, @Nullable String language) {
+        return switch (outcome) {
+            case Outcome.Done done -> ResponseEntity.status(HttpStatus.CREATED).body(violation(viewer, id));
+            case Outcome.Refused(var wrong) -> problems.refuse(language, HttpStatus.UNPROCESSABLE_CONTENT, wrong);
+        };
+    }
+}
