@@ -48,8 +48,7 @@ public class Closing {
         record Refused(Problem problem) implements Outcome {}
     }
 
-    /// Closes what the acting organisation and all below it answered under the directive.
-    @Transactional
+    /// Closes what the acting organisation and all below it answered under the directive, in the caller's transaction.
     public void sign(Viewer viewer, long directive, Instant at) {
         rows.sign(directive, viewer.organisation(), at, viewer.person());
     }

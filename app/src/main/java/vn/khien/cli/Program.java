@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import vn.khien.KhienApplication;
 import vn.khien.platform.EmbeddedDatabase;
@@ -21,43 +24,69 @@ record Program(ConfigurableApplicationContext context, AutoCloseable database) i
     static Program start(Path data, WebApplicationType kind, Map<String, Object> settings) throws Exception {
         var all = new HashMap<>(settings);
         all.put("khien.data", data.toAbsolutePath().toString());
-        AutoCloseable database = () -> {};
         var url = System.getenv("KHIEN_DATABASE_URL");
-        if (url == null) {
-            var embedded = startEmbedded(data, kind == WebApplicationType.NONE);
-            all.putAll(embedded.settings());
-            database = embedded;
-        } else {
+        if (url != null) {
             all.putAll(external(url));
+            return new Program(run(kind, all, _ -> {}), () -> {});
         }
+        var starting = startEmbedded(data, kind == WebApplicationType.NONE);
+        all.putAll(starting.settings());
         try {
-            var context = new SpringApplicationBuilder(KhienApplication.class)
-                    .web(kind)
-                    // A command needs few of the parts; the program that serves finds wiring errors at its start.
-                    .lazyInitialization(kind == WebApplicationType.NONE)
-                    .registerShutdownHook(false)
-                    .properties(all)
-                    .run();
-            return new Program(context, database);
+            var context = run(kind, all, application -> application
+                    .getBeanFactory()
+                    .addBeanPostProcessor(new AwaitedDatabase(starting.server())));
+            return new Program(context, starting.server().join());
         } catch (RuntimeException e) {
-            database.close();
-            throw e;
+            throw failure(data, starting.server(), e);
         }
     }
 
-    private static EmbeddedDatabase startEmbedded(Path data, boolean beside) {
+    private static ConfigurableApplicationContext run(
+            WebApplicationType kind,
+            Map<String, Object> settings,
+            ApplicationContextInitializer<ConfigurableApplicationContext> initializer) {
+        return new SpringApplicationBuilder(KhienApplication.class)
+                .web(kind)
+                // A command needs few of the parts; the program that serves finds wiring errors at its start.
+                .lazyInitialization(kind == WebApplicationType.NONE)
+                .registerShutdownHook(false)
+                .initializers(initializer)
+                .properties(settings)
+                .run();
+    }
+
+    private static EmbeddedDatabase.Starting startEmbedded(Path data, boolean beside) throws IOException {
+        var folder = data.toAbsolutePath();
         try {
-            var folder = data.toAbsolutePath();
-            return beside ? EmbeddedDatabase.attachOrStart(folder) : EmbeddedDatabase.start(folder, true);
-        } catch (IOException | IllegalStateException e) {
-            if (String.valueOf(e.getMessage()).contains("lock")) {
-                throw new HintedFailure(
-                        "another Khiên is running on " + data, "stop it, or choose another folder with --data");
+            if (!beside) {
+                return EmbeddedDatabase.begin(folder);
             }
-            throw new HintedFailure(
-                    "the embedded database did not start: " + e.getMessage(),
-                    "look into " + data + "; an external server can be named with KHIEN_DATABASE_URL");
+            var database = EmbeddedDatabase.attachOrStart(folder);
+            return new EmbeddedDatabase.Starting(database.settings(), CompletableFuture.completedFuture(database));
+        } catch (IOException | IllegalStateException e) {
+            throw hinted(data, e);
         }
+    }
+
+    /// What to tell of a program that did not start: of its database, if that is what failed.
+    private static RuntimeException failure(
+            Path data, CompletableFuture<EmbeddedDatabase> server, RuntimeException failed) {
+        try {
+            server.join().close();
+            return failed;
+        } catch (CompletionException e) {
+            return hinted(data, e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    private static HintedFailure hinted(Path data, Throwable failed) {
+        if (String.valueOf(failed.getMessage()).contains("lock")) {
+            return new HintedFailure(
+                    "another Khiên is running on " + data, "stop it, or choose another folder with --data");
+        }
+        return new HintedFailure(
+                "the embedded database did not start: " + failed.getMessage(),
+                "look into " + data + "; an external server can be named with KHIEN_DATABASE_URL");
     }
 
     private static Map<String, Object> external(String url) {

@@ -12,16 +12,15 @@ import java.util.concurrent.Callable;
 import org.springframework.boot.WebApplicationType;
 import picocli.CommandLine.Command;
 
-/// `khien train`: starts once on an empty folder, serves the door, and stops. The launcher runs it after a build, so
-/// that
-/// the JVM can remember what starting needs (`-XX:AOTCacheOutput`).
+/// `khien train`: makes the demonstration nation once, serves the door, and stops. The launcher runs it after a build:
+/// the JVM remembers what starting and making the nation need (`-XX:AOTCacheOutput`).
 @Command(name = "train", hidden = true, description = "Start once and stop, to make later starts fast.")
 final class Train implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var data = Files.createTempDirectory("khien-train");
         try (var program = Program.start(
-                data, WebApplicationType.SERVLET, Map.of("server.port", 0, "khien.demonstration", false))) {
+                data, WebApplicationType.SERVLET, Map.of("server.port", 0, "khien.demonstration", true))) {
             var port = program.context().getEnvironment().getProperty("local.server.port");
             try (var http = HttpClient.newHttpClient()) {
                 for (var path : new String[] {"/health", "/sign-in", "/api/v1/picture"}) {

@@ -201,13 +201,13 @@ class AssignmentRows {
         return db.sql("""
                 insert into fulfilment (assignment, at, by, how)
                 select a.id, :at, :by, :how
-                  from assignment a
+                  from organisation o
+                  join assignment a on a.organisation = o.id
                   join obligation b on b.id = a.obligation
-                  join organisation o on o.id = a.organisation
-                  join organisation w on w.id = :organisation
-                 where b.directive = :directive and b.review
-                   and (a.organisation = :organisation or a.parent is not null)
-                   and o.path >= w.path and o.path < left(w.path, -1) || '0'
+                 where o.path >= (select w.path from organisation w where w.id = :organisation)
+                   and o.path < (select left(w.path, -1) || '0' from organisation w where w.id = :organisation)
+                   and b.directive = :directive and b.review
+                   and (o.id = :organisation or a.parent is not null)
                 on conflict (assignment) do nothing
                 """)
                 .param("directive", directive)

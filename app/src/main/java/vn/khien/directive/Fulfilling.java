@@ -29,7 +29,6 @@ public class Fulfilling {
     /// transaction. What is fulfilled already stays as it is.
     ///
     /// @param how what stands for it, such as `submission:17`
-    @Transactional
     public void fulfil(Viewer viewer, long directive, long organisation, Instant at, String how) {
         rows.fulfilReviews(directive, organisation, at, viewer.person(), how);
     }

@@ -3,6 +3,7 @@ package vn.khien.platform;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,9 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /// The PostgreSQL that Khiên brings along for demonstrations, tests and pilots. Production points at its own server.
 ///
@@ -35,9 +38,46 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /// @throws IOException when the folder is in use by another Khiên, or the server does not start
     public static EmbeddedDatabase start(Path folder, boolean durable) throws IOException {
         Files.createDirectories(folder);
+        return start(folder, durable, freePort(), secrets(folder));
+    }
+
+    /// A server that starts while the program prepares itself.
+    ///
+    /// @param settings those of [EmbeddedDatabase#settings()], known before the server answers
+    /// @param server fails with [UncheckedIOException] or [IllegalStateException] where [#start] fails
+    public record Starting(Map<String, Object> settings, CompletableFuture<EmbeddedDatabase> server) {}
+
+    /// Begins to start the durable server in `folder`, and does not wait for it.
+    ///
+    /// @throws IOException when the folder cannot be written
+    /// @throws IllegalStateException when another Khiên holds the folder's lock
+    public static Starting begin(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        if (isLocked(lockOf(folder))) {
+            throw new IllegalStateException("the lock of " + folder + " is held");
+        }
         var secrets = secrets(folder);
+        var port = freePort();
+        LoggerFactory.getILoggerFactory(); // made by one thread, before there are two
+        return new Starting(settings(port, secrets), CompletableFuture.supplyAsync(() -> {
+            try {
+                return start(folder, true, port, secrets);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e.getMessage(), e);
+            }
+        }));
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static EmbeddedDatabase start(Path folder, boolean durable, int port, Secrets secrets) throws IOException {
         var passwordFile = folder.resolve("owner.secret");
         var builder = EmbeddedPostgres.builder()
+                .setPort(port)
                 .setDataDirectory(folder.resolve("pg"))
                 .setOverrideWorkingDirectory(folder.resolve("pg-binaries").toFile())
                 .setCleanDataDirectory(false)
@@ -58,14 +98,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
         stopOrphan(folder);
         var server = builder.start();
         createApplicationRole(server, secrets);
-        return new EmbeddedDatabase(server, server.getPort(), secrets);
+        return new EmbeddedDatabase(server, port, secrets);
     }
 
     /// The server of a Khiên that runs in `folder` right now, or a fresh start where none does. Closing leaves the
     /// other one's server alone.
     public static EmbeddedDatabase attachOrStart(Path folder) throws IOException {
         var pidFile = folder.resolve("pg").resolve("postmaster.pid");
-        if (Files.exists(pidFile) && isLocked(folder.resolve("pg").resolve("epg-lock"))) {
+        if (Files.exists(pidFile) && isLocked(lockOf(folder))) {
             var port = Integer.parseInt(Files.readAllLines(pidFile).get(3).strip());
             return new EmbeddedDatabase(null, port, secrets(folder));
         }
@@ -76,7 +116,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /// lock is free (nobody else runs here).
     private static void stopOrphan(Path folder) throws IOException {
         var pidFile = folder.resolve("pg").resolve("postmaster.pid");
-        if (!Files.exists(pidFile) || isLocked(folder.resolve("pg").resolve("epg-lock"))) {
+        if (!Files.exists(pidFile) || isLocked(lockOf(folder))) {
             return;
         }
         var pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
@@ -89,6 +129,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .orTimeout(20, java.util.concurrent.TimeUnit.SECONDS)
                     .join();
         }
+    }
+
+    private static Path lockOf(Path folder) {
+        return folder.resolve("pg").resolve("epg-lock");
     }
 
     private static boolean isLocked(Path lockFile) throws IOException {
@@ -137,6 +181,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /// The settings by which Spring Boot connects: the application's role, and the owner for migrations.
     public Map<String, Object> settings() {
+        return settings(port, secrets);
+    }
+
+    private static Map<String, Object> settings(int port, Secrets secrets) {
         var url = "jdbc:postgresql://localhost:%d/postgres".formatted(port);
         return Map.of(
                 "spring.datasource.url",

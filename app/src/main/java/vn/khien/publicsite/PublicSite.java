@@ -3,10 +3,12 @@ package vn.khien.publicsite;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
@@ -18,9 +20,9 @@ import vn.khien.page.PublicContentChanged;
 import vn.khien.page.PublicWarnings;
 
 /// The site in memory. It is drawn again every minute and after every change; while the database is away, the pages of
-/// before go on being served.
+/// before go on being served. Changes that come while it is drawn are drawn together, once.
 @Component
-public class PublicSite {
+public class PublicSite implements DisposableBean {
     static final String ABSENT = "/absent";
 
     private static final Logger LOG = LoggerFactory.getLogger(PublicSite.class);
@@ -29,6 +31,8 @@ public class PublicSite {
 
     private final Drawing drawing;
     private final ReentrantLock one = new ReentrantLock();
+    private final AtomicBoolean awaited = new AtomicBoolean();
+    private boolean closed;
     private volatile @Nullable Standing standing;
 
     PublicSite(Drawing drawing) {
@@ -85,6 +89,10 @@ public class PublicSite {
     public void refresh() {
         one.lock();
         try {
+            awaited.set(false);
+            if (closed) {
+                return;
+            }
             var present = standing;
             draw(present == null ? Map.of() : present.pages());
         } catch (RuntimeException failure) {
@@ -104,6 +112,16 @@ public class PublicSite {
 
     @TransactionalEventListener(fallbackExecution = true)
     void changed(PublicContentChanged change) {
-        Thread.ofVirtual().name("public-site").start(this::refresh);
+        if (awaited.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("public-site").start(this::refresh);
+        }
+    }
+
+    /// Waits for what is being drawn: it reads the database, which is closed next.
+    @Override
+    public void destroy() {
+        one.lock();
+        closed = true;
+        one.unlock();
     }
 }

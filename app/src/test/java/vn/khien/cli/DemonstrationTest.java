@@ -2,6 +2,7 @@ package vn.khien.cli;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -113,6 +114,15 @@ class DemonstrationTest {
                     .isEqualTo(200);
         }
         assertThat(said("recount")).isEqualTo("equal");
+    }
+
+    @Test
+    @Order(3)
+    void aSecondProgramOnTheSameDataSaysWhatToDo() {
+        assertThatThrownBy(() -> Program.start(data, WebApplicationType.SERVLET, Map.of("server.port", 0)))
+                .isInstanceOfSatisfying(HintedFailure.class, failure -> assertThat(failure.hint())
+                        .contains("--data"))
+                .hasMessageContaining("another Khiên is running");
     }
 
     private static String said(String... command) {
