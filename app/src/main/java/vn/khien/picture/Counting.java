@@ -1,5 +1,6 @@
 package vn.khien.picture;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +10,19 @@ import vn.khien.guidance.Requirement;
 
 /// Counts requirement × value × body in one pass over the answers.
 public final class Counting {
+    private static final int NONE = -1;
     private static final int VALUES = 5;
     private static final int LEVELS = 6;
+
+    /// Counters of one requirement lie eight apart: five values, and room so that a shift finds them.
+    private static final int SHIFT = 3;
 
     private final Map<String, Integer> bodyByPath = new HashMap<>();
     private final Map<String, Integer> resolved = new HashMap<>();
     private final LongFunction<List<Requirement>> requirements;
-    private final Map<Long, boolean[][]> masks = new HashMap<>();
+    private final Map<Long, int[][]> masks = new HashMap<>();
+    private String lastPath = "";
+    private int lastBody = NONE;
 
     /// @param bodies paths of the bodies; an assessment belongs to the deepest body on its owner's path
     /// @param requirements of a guidance, in the order of positions
@@ -41,37 +48,56 @@ public final class Counting {
         }
     }
 
+    /// Fastest where neighbours have the same path, as in the order of paths.
     public Counts count(List<Vectors.Answered> all) {
         var width = all.stream().mapToInt(one -> one.answers().length).max().orElse(0);
-        var values = new int[bodyByPath.size()][width][VALUES];
+        var counters = new int[bodyByPath.size()][width << SHIFT];
         var complete = new int[bodyByPath.size()];
         for (var one : all) {
-            var body = bodyOf(one.path());
-            if (body != null) {
-                var mask = mask(one.guidance())[one.level()];
-                var rows = values[body];
-                var answers = one.answers();
-                var open = 0;
-                for (int i = 0; i < answers.length; i++) {
-                    if (mask[i]) {
-                        rows[i][answers[i]]++;
-                        open += answers[i] == 0 ? 1 : 0;
-                    }
-                }
+            var body = placeOf(one.path());
+            if (body != NONE) {
+                var open = add(counters[body], one.answers(), mask(one.guidance())[one.level()]);
                 complete[body] += open == 0 ? 1 : 0;
             }
         }
-        return new Counts(values, complete);
+        return new Counts(unfold(counters, width), complete);
+    }
+
+    /// Adds one system's answers without a branch, since 20 million of them pass here.
+    ///
+    /// @param mask 1 for what is counted
+    /// @return counted requirements without an answer
+    private static int add(int[] counters, byte[] answers, int[] mask) {
+        var open = 0;
+        for (int i = 0; i < answers.length; i++) {
+            counters[(i << SHIFT) + answers[i]] += mask[i];
+            open += mask[i] & (answers[i] - 1 >>> 31);
+        }
+        return open;
+    }
+
+    private static int[][][] unfold(int[][] counters, int width) {
+        var values = new int[counters.length][width][];
+        for (int body = 0; body < counters.length; body++) {
+            for (int i = 0; i < width; i++) {
+                values[body][i] = Arrays.copyOfRange(counters[body], i << SHIFT, (i << SHIFT) + VALUES);
+            }
+        }
+        return values;
     }
 
     /// Which body an organisation belongs to.
     public @Nullable Integer bodyOf(String path) {
-        var known = resolved.get(path);
-        if (known == null) {
-            known = climb(path);
-            resolved.put(path, known);
+        var body = placeOf(path);
+        return body == NONE ? null : body;
+    }
+
+    private int placeOf(String path) {
+        if (!path.equals(lastPath)) {
+            lastPath = path;
+            lastBody = resolved.computeIfAbsent(path, this::climb);
         }
-        return known < 0 ? null : known;
+        return lastBody;
     }
 
     private int climb(String path) {
@@ -81,16 +107,16 @@ public final class Counting {
                 return body;
             }
         }
-        return -1;
+        return NONE;
     }
 
-    private boolean[][] mask(long guidance) {
+    private int[][] mask(long guidance) {
         return masks.computeIfAbsent(guidance, id -> {
             var list = requirements.apply(id);
-            var mask = new boolean[LEVELS][list.size()];
+            var mask = new int[LEVELS][list.size()];
             for (int level = 1; level < LEVELS; level++) {
                 for (var requirement : list) {
-                    mask[level][requirement.position()] = requirement.counts(level);
+                    mask[level][requirement.position()] = requirement.counts(level) ? 1 : 0;
                 }
             }
             return mask;

@@ -11,9 +11,13 @@ import org.springframework.stereotype.Component;
 /// The nation's systems in memory, as far as the picture counts them. Catches up like [Vectors].
 @Component
 class Holdings {
+    static final int LEVELS = 6;
+    static final int KINDS = 3;
+
     private final JdbcClient db;
     private final Snapshots snapshots;
     private final Map<Long, Holding> bySystem = new HashMap<>();
+    private final Map<String, Owned> byOwner = new HashMap<>();
     private long horizon = -1;
 
     Holdings(JdbcClient db, Snapshots snapshots) {
@@ -25,12 +29,26 @@ class Holdings {
     ///
     /// @param path of the organisation that owns it
     /// @param level 0 stands for "not determined"
-    record Holding(long system, String path, int level, boolean approved, boolean carriedOut) {}
+    private record Holding(long system, String path, int level, boolean approved, boolean carriedOut) {}
 
-    /// Those in use at this moment.
-    synchronized List<Holding> all() {
+    /// What one organisation owns itself; never changed: a change makes another one.
+    ///
+    /// @param sums three for each level 0 to 5: systems, those with an approved dossier, those with the plan carried out
+    record Owned(String path, int[] sums) {
+        private Owned with(Holding holding, int sign) {
+            var changed = sums.clone();
+            var at = holding.level() * KINDS;
+            changed[at] += sign;
+            changed[at + 1] += holding.approved() ? sign : 0;
+            changed[at + 2] += holding.carriedOut() ? sign : 0;
+            return new Owned(path, changed);
+        }
+    }
+
+    /// Of all organisations, what is in use at this moment.
+    synchronized List<Owned> all() {
         horizon = snapshots.look(_ -> catchUp());
-        return List.copyOf(bySystem.values());
+        return List.copyOf(byOwner.values());
     }
 
     private void catchUp() {
@@ -50,10 +68,20 @@ class Holdings {
                 row.getInt("level"),
                 row.getBoolean("approved"),
                 row.getBoolean("plan_carried_out"));
-        if (row.getBoolean("retired")) {
-            bySystem.remove(holding.system());
-        } else {
-            bySystem.put(holding.system(), holding);
+        var before = bySystem.remove(holding.system());
+        if (before != null) {
+            add(before, -1);
         }
+        if (!row.getBoolean("retired")) {
+            bySystem.put(holding.system(), holding);
+            add(holding, 1);
+        }
+    }
+
+    private void add(Holding holding, int sign) {
+        var none = new Owned(holding.path(), new int[LEVELS * KINDS]);
+        byOwner.put(
+                holding.path(),
+                byOwner.getOrDefault(holding.path(), none).with(holding, sign));
     }
 }

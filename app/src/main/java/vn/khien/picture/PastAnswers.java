@@ -2,9 +2,8 @@ package vn.khien.picture;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Takes the answers of a directive back to a past instant, by the log of changes: what was changed since has the value
@@ -20,31 +19,23 @@ class PastAnswers {
     }
 
     List<Vectors.Answered> of(long directive, Instant asOf) {
-        var opened = rows.listOpened(directive, asOf);
-        var values = new HashMap<Long, byte[]>();
-        var present = vectors.of(directive);
-        present.forEach(one -> values.put(one.assessment(), one.answers()));
-        takeBack(rows.listChangedSince(directive, asOf), values);
+        var openedSince = rows.listOpenedSince(directive, asOf);
+        var changedSince = rows.listChangedSince(directive, asOf).stream()
+                .collect(Collectors.groupingBy(PictureRows.WasRow::assessment));
         var past = new ArrayList<Vectors.Answered>();
-        for (var one : present) {
-            var answers = values.get(one.assessment());
-            if (answers != null && opened.contains(one.assessment())) {
-                past.add(one.with(answers));
+        for (var one : vectors.of(directive)) {
+            if (!openedSince.contains(one.assessment())) {
+                var changed = changedSince.get(one.assessment());
+                past.add(changed == null ? one : takeBack(one, changed));
             }
         }
         return past;
     }
 
-    /// The arrays of the present are shared with others and stay as they are.
-    private static void takeBack(List<PictureRows.WasRow> changed, Map<Long, byte[]> values) {
-        var copied = new HashMap<Long, byte[]>();
-        for (var change : changed) {
-            var present = values.get(change.assessment());
-            if (present != null) {
-                copied.computeIfAbsent(change.assessment(), _ -> present.clone())[change.requirement()] =
-                        (byte) change.was();
-            }
-        }
-        values.putAll(copied);
+    /// The array of the present is shared with others and stays as it is.
+    private static Vectors.Answered takeBack(Vectors.Answered present, List<PictureRows.WasRow> changed) {
+        var then = present.answers().clone();
+        changed.forEach(change -> then[change.requirement()] = (byte) change.was());
+        return present.with(then);
     }
 }

@@ -99,9 +99,9 @@ class PictureRows {
         return at == null ? null : at.toInstant();
     }
 
-    /// Ids of the assessments that were open at an instant.
-    Set<Long> listOpened(long directive, Instant asOf) {
-        return Set.copyOf(db.sql("select id from assessment where directive = :directive and opened_at <= :asOf")
+    /// Ids of the assessments that were opened after an instant.
+    Set<Long> listOpenedSince(long directive, Instant asOf) {
+        return Set.copyOf(db.sql("select id from assessment where directive = :directive and opened_at > :asOf")
                 .param("directive", directive)
                 .param("asOf", asOf.atOffset(ZoneOffset.UTC))
                 .query(Long.class)

@@ -95,13 +95,15 @@ public class Pictures {
         var counting =
                 new Counting(bodyRows.stream().map(PictureRows.BodyRow::path).toList(), guidances::listRequirements);
         var counts = counting.count(answered);
-        var systems = new long[bodyRows.size()][3];
-        var levels = new long[6][3];
-        for (var holding : holdings.all()) {
-            var body = counting.bodyOf(holding.path());
+        var systems = new long[bodyRows.size()][Holdings.KINDS];
+        var levels = new long[Holdings.LEVELS][Holdings.KINDS];
+        for (var owned : holdings.all()) {
+            var body = counting.bodyOf(owned.path());
             if (body != null) {
-                add(systems[body], holding);
-                add(levels[holding.level()], holding);
+                for (int level = 0; level < levels.length; level++) {
+                    add(systems[body], owned.sums(), level);
+                    add(levels[level], owned.sums(), level);
+                }
             }
         }
         var bodies = new ArrayList<Picture.Body>();
@@ -130,10 +132,10 @@ public class Pictures {
                 byDay(bodies));
     }
 
-    private static void add(long[] sum, Holdings.Holding holding) {
-        sum[0]++;
-        sum[1] += holding.approved() ? 1 : 0;
-        sum[2] += holding.carriedOut() ? 1 : 0;
+    private static void add(long[] sum, int[] owned, int level) {
+        for (int kind = 0; kind < sum.length; kind++) {
+            sum[kind] += owned[level * Holdings.KINDS + kind];
+        }
     }
 
     private static Picture.Body body(

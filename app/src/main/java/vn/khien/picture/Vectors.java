@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The nation's answers in memory: one byte each, all assessments of a directive in the order of their owners' paths.
+/// The nation's answers in memory: one byte each, the assessments of a directive in the order of their owners' paths.
 /// Before it answers it catches up with what was committed since, by transaction id against the snapshot's horizon,
 /// because serial numbers commit out of order.
 @Component
@@ -18,7 +18,8 @@ public class Vectors {
     private final JdbcClient db;
     private final Snapshots snapshots;
     private final Map<Long, Integer> places = new HashMap<>();
-    private final List<Answered> ordered = new ArrayList<>();
+    private final Map<Long, List<Answered>> byDirective = new HashMap<>();
+    private final Map<String, String> paths = new HashMap<>();
     private long horizon = -1;
 
     Vectors(JdbcClient db, Snapshots snapshots) {
@@ -28,7 +29,7 @@ public class Vectors {
 
     /// One assessment's answers.
     ///
-    /// @param path of the organisation that owns the system
+    /// @param path of the organisation that owns the system: the same object for all systems of one
     /// @param answers never changed after they were read: a change makes another array
     public record Answered(
             long assessment, long directive, long system, long guidance, int level, String path, byte[] answers) {
@@ -42,13 +43,11 @@ public class Vectors {
     /// The list is a copy: it does not change while it is counted.
     public synchronized List<Answered> of(long directive) {
         horizon = snapshots.look(this::catchUp);
-        var own = new ArrayList<Answered>(ordered.size());
-        for (var one : ordered) {
-            if (one.directive() == directive) {
-                own.add(one);
-            }
-        }
-        return own;
+        return List.copyOf(ordered(directive));
+    }
+
+    private List<Answered> ordered(long directive) {
+        return byDirective.computeIfAbsent(directive, _ -> new ArrayList<>());
     }
 
     private void catchUp(long now) {
@@ -77,11 +76,13 @@ public class Vectors {
 
     private void load() {
         places.clear();
-        ordered.clear();
+        paths.clear();
+        byDirective.clear();
         db.sql(SELECT + " order by o.path collate \"C\", a.id")
                 .query((row, _) -> answered(row))
                 .list()
                 .forEach(one -> {
+                    var ordered = ordered(one.directive());
                     places.put(one.assessment(), ordered.size());
                     ordered.add(one);
                 });
@@ -110,13 +111,14 @@ public class Vectors {
             load();
             return;
         }
-        changed.forEach(one -> ordered.set(Objects.requireNonNull(places.get(one.assessment())), one));
+        changed.forEach(one ->
+                ordered(one.directive()).set(Objects.requireNonNull(places.get(one.assessment())), one));
     }
 
     /// New, or moved to another owner.
     private boolean hasAnotherPlace(Answered one) {
         var known = places.get(one.assessment());
-        return known == null || !ordered.get(known).path().equals(one.path());
+        return known == null || !ordered(one.directive()).get(known).path().equals(one.path());
     }
 
     private List<Long> listRetired() {
@@ -129,14 +131,14 @@ public class Vectors {
                 """).param("horizon", horizon).query(Long.class).list();
     }
 
-    private static Answered answered(ResultSet row) throws SQLException {
+    private Answered answered(ResultSet row) throws SQLException {
         return new Answered(
                 row.getLong("id"),
                 row.getLong("directive"),
                 row.getLong("system"),
                 row.getLong("guidance"),
                 row.getInt("level"),
-                row.getString("path"),
+                paths.computeIfAbsent(row.getString("path"), path -> path),
                 row.getBytes("answers"));
     }
 }
