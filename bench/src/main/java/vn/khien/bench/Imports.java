@@ -162,6 +162,11 @@ final class Imports implements Bench.Measurement {
     private static void forget(Ground ground) throws Exception {
         try (var owner = ground.owner();
                 var statement = owner.createStatement()) {
+            statement.execute("""
+                    delete from system_history h
+                     using information_system s
+                     where s.id = h.system and s.name like 'Cổng thông tin điện tử của đơn vị số %'
+                    """);
             statement.execute(
                     "delete from information_system where name like 'Cổng thông tin điện tử của đơn vị số %'");
             statement.execute("delete from system_import");
