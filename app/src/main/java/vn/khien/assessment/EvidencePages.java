@@ -25,6 +25,8 @@ import vn.khien.access.Right;
 import vn.khien.access.Viewer;
 import vn.khien.page.Dates;
 import vn.khien.page.Shell;
+import vn.khien.platform.DataFolder;
+import vn.khien.platform.KeptFiles;
 import vn.khien.platform.NotVisible;
 
 /// Evidence is added to an answer, read and removed.
@@ -33,13 +35,13 @@ class EvidencePages {
     private final SheetPage page;
     private final Sheet.Reading sheets;
     private final Evidencing evidencing;
-    private final EvidenceStore store;
+    private final KeptFiles files;
 
-    EvidencePages(SheetPage page, Sheet.Reading sheets, Evidencing evidencing, EvidenceStore store) {
+    EvidencePages(SheetPage page, Sheet.Reading sheets, Evidencing evidencing, DataFolder data) {
         this.page = page;
         this.sheets = sheets;
         this.evidencing = evidencing;
-        this.store = store;
+        this.files = KeptFiles.ofEveryType(data, "evidence");
     }
 
     @Requires(Right.ASSESS)
@@ -60,13 +62,14 @@ class EvidencePages {
             return refused(viewer, id, place, "assessment.problem.date", model);
         }
         var name = file.getOriginalFilename();
-        return switch (store.keep(file.getInputStream())) {
-            case EvidenceStore.Outcome.Kept(var content) -> {
+        return switch (files.keep(file.getInputStream())) {
+            case KeptFiles.Outcome.Kept(var content) -> {
                 var outcome = evidencing.attach(viewer, id, code, content, name == null ? "" : name, day.orElse(null));
                 yield after(viewer, id, place, outcome, shell, model);
             }
-            case EvidenceStore.Outcome.TooLarge() -> refused(viewer, id, place, "assessment.too-large", model);
-            case EvidenceStore.Outcome.Empty() -> refused(viewer, id, place, "assessment.empty-file", model);
+            case KeptFiles.Outcome.TooLarge() -> refused(viewer, id, place, "assessment.too-large", model);
+            case KeptFiles.Outcome.Empty() -> refused(viewer, id, place, "assessment.empty-file", model);
+            case KeptFiles.Outcome.NotTaken(var type) -> throw new IllegalStateException("evidence of every type is taken");
         };
     }
 
@@ -106,14 +109,14 @@ class EvidencePages {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .body(new FileSystemResource(store.place(evidence.sha256())));
+                .body(new FileSystemResource(files.place(evidence.sha256())));
     }
 
     @Requires(Right.READ_ASSESSMENTS)
     @GetMapping("/evidence/{id}/preview.png")
     ResponseEntity<byte[]> preview(Viewer viewer, @PathVariable long id) {
         var evidence = evidencing.read(viewer, id);
-        var file = store.place(evidence.sha256());
+        var file = files.place(evidence.sha256());
         if (!evidence.picture() || !Files.exists(file)) {
             throw new NotVisible("preview of evidence " + id);
         }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.khien.access.Scope;
+import vn.khien.platform.KeptFiles;
 
 @Component
 class EvidenceRows {
@@ -123,7 +124,7 @@ class EvidenceRows {
     long insert(
             long assessment,
             int position,
-            EvidenceStore.Content content,
+            KeptFiles.File content,
             String name,
             @Nullable LocalDate validFrom,
             Instant at,

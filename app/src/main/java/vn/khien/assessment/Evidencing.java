@@ -8,6 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.khien.access.Viewer;
 import vn.khien.audit.Trail;
 import vn.khien.guidance.Guidances;
+import vn.khien.platform.KeptFiles;
 import vn.khien.platform.NotVisible;
 import vn.khien.platform.ProductClock;
 
@@ -50,7 +51,7 @@ class Evidencing {
             Viewer viewer,
             long assessment,
             String code,
-            EvidenceStore.Content content,
+            KeptFiles.File content,
             String name,
             @Nullable LocalDate validFrom) {
         return stand(viewer, assessment, code, content, Typed.fileName(name), validFrom);
@@ -60,7 +61,7 @@ class Evidencing {
     @Transactional
     public Outcome reuse(Viewer viewer, long assessment, String code, long evidence) {
         var known = get(viewer, evidence);
-        var content = new EvidenceStore.Content(known.sha256(), known.mediaType(), known.bytes());
+        var content = new KeptFiles.File(known.sha256(), known.mediaType(), known.bytes());
         return stand(viewer, assessment, code, content, known.name(), known.validFrom());
     }
 
@@ -68,7 +69,7 @@ class Evidencing {
             Viewer viewer,
             long assessment,
             String code,
-            EvidenceStore.Content content,
+            KeptFiles.File content,
             String name,
             @Nullable LocalDate validFrom) {
         var place = answers.lockPlace(viewer.scope(), assessment)

@@ -11,12 +11,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apache.tika.Tika;
 
-/// Files of one room, kept once each under the hash of their content. What a file is, is told from its content: only
-/// the
-/// types that the room takes get in, whatever the name says.
+/// Files of one room, kept once each under the hash of their content: `room/ab/abcdef…`. What a file is, is told from
+/// its content; a name proves nothing. Only the types that the room takes get in.
 public final class KeptFiles {
     /// Documents, pictures, sound and film. Nothing that a browser would run: no HTML, no SVG, no archives.
     public static final Set<String> HARMLESS = Set.of(
@@ -35,11 +35,24 @@ public final class KeptFiles {
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     private final Path folder;
+    private final Predicate<String> takes;
     private final Tika tika = new Tika();
 
+    private KeptFiles(DataFolder data, String room, Predicate<String> takes) {
+        this.folder = data.path().resolve(room);
+        this.takes = takes;
+    }
+
+    /// Takes what is [#HARMLESS].
+    ///
     /// @param room name of the folder below the data folder
     public KeptFiles(DataFolder data, String room) {
-        this.folder = data.path().resolve(room);
+        this(data, room, HARMLESS::contains);
+    }
+
+    /// Takes every type: for a room that gives files back as downloads only, from which nothing runs.
+    public static KeptFiles ofEveryType(DataFolder data, String room) {
+        return new KeptFiles(data, room, _ -> true);
     }
 
     /// How keeping a file ends.
@@ -94,7 +107,7 @@ public final class KeptFiles {
         try (var content = Files.newInputStream(incoming)) {
             type = tika.detect(content);
         }
-        if (!HARMLESS.contains(type)) {
+        if (!takes.test(type)) {
             return new Outcome.NotTaken(type);
         }
         var hash = HexFormat.of().formatHex(digest.digest());
