@@ -2,16 +2,12 @@ package vn.khien.nation;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.khien.access.Role;
-import vn.khien.access.Scope;
 import vn.khien.access.Viewer;
-import vn.khien.access.Wall;
-import vn.khien.audit.Actor;
 import vn.khien.incident.AsItWas;
 import vn.khien.incident.Coordinating;
 import vn.khien.incident.Incidents;
@@ -23,40 +19,15 @@ import vn.khien.incident.ReportingIncidents;
 import vn.khien.incident.Stating;
 import vn.khien.incident.TippingOff;
 import vn.khien.incident.Written;
-import vn.khien.inventory.Dossier;
-import vn.khien.inventory.InformationSystem;
-import vn.khien.inventory.RegisteringSystems;
-import vn.khien.inventory.SystemFacts;
-import vn.khien.inventory.Systems;
-import vn.khien.organisation.Organisation;
 import vn.khien.organisation.Organisations;
-import vn.khien.organisation.Registering;
 import vn.khien.platform.VietnamTime;
 
-/// Twelve incidents of April 2024 at fictional bodies, at every stage: two serious, one with personal data, one that
-/// two
-/// people told, one with lessons. Two of the bodies register a system that the deck left out, the others take one over
-/// from the province above them, so that the nation's figures stay the same.
+/// Twelve incidents of April 2024 at fictional bodies, at every stage: two serious, one with personal data, one that two
+/// people told, one with lessons.
 @Component
 class Happening {
     private static final LocalDate APRIL = LocalDate.of(2024, 4, 1);
-    /// How many of the fictional bodies register a system of their own, of level 4 and without an approved dossier.
-    static final int SYSTEMS = 2;
-
-    private static final int LEVEL_OF_SERIOUS = 4;
-    private static final List<Fictional> BODIES = List.of(
-            new Fictional("GD-01", "Bệnh viện ĐK Minh Tâm", "Minh Tâm General Hospital", "Quản lý khám chữa bệnh"),
-            new Fictional("GD-02", "Trung tâm Dữ liệu Sao Mai", "Sao Mai Data Centre", "Trục dữ liệu dùng chung"),
-            new Fictional("GD-03", "Trường Cao đẳng Bình Minh", "Bình Minh College", "Quản lý đào tạo"),
-            new Fictional(
-                    "GD-04", "Trung tâm Hành chính công Tân Phú An", "Tân Phú An Service Centre", "Một cửa điện tử"),
-            new Fictional("GD-05", "Ban Quản lý Cảng Suối Trong", "Suối Trong Port Authority", "Điều độ tàu"),
-            new Fictional("GD-06", "Thư viện Hoa Sen", "Hoa Sen Library", "Cổng bạn đọc"));
-
     private final Organisations organisations;
-    private final Registering registering;
-    private final Systems systems;
-    private final RegisteringSystems registeringSystems;
     private final People people;
     private final TippingOff tipping;
     private final ReportingIncidents reporting;
@@ -66,13 +37,10 @@ class Happening {
     private final AsItWas asItWas;
     private final Learning learning;
     private final Calendar calendar;
-    private final Wall wall;
+    private final StruckBodies struck;
 
     Happening(
             Organisations organisations,
-            Registering registering,
-            Systems systems,
-            RegisteringSystems registeringSystems,
             People people,
             TippingOff tipping,
             ReportingIncidents reporting,
@@ -82,11 +50,8 @@ class Happening {
             AsItWas asItWas,
             Learning learning,
             Calendar calendar,
-            Wall wall) {
+            StruckBodies struck) {
         this.organisations = organisations;
-        this.registering = registering;
-        this.systems = systems;
-        this.registeringSystems = registeringSystems;
         this.people = people;
         this.tipping = tipping;
         this.reporting = reporting;
@@ -96,11 +61,8 @@ class Happening {
         this.asItWas = asItWas;
         this.learning = learning;
         this.calendar = calendar;
-        this.wall = wall;
+        this.struck = struck;
     }
-
-    /// A body that is not there.
-    private record Fictional(String code, String vi, String en, String system) {}
 
     /// @param above codes of provinces below which the fictional ones may stand
     void make(List<String> above, Names names, String passwordHash) {
@@ -109,7 +71,7 @@ class Happening {
         people.engage("coordinator", Role.COORDINATOR, desk, names.next(), passwordHash);
         var police = organisations.findByCode("BCA", APRIL).orElseThrow();
         people.engage("coordinator.BCA", Role.COORDINATOR, police, names.next(), passwordHash);
-        new Telling(found(above, names, passwordHash)).all();
+        new Telling(struck.found(above, names, passwordHash)).all();
     }
 
     private void turn(int day, int hour, int minute) {
@@ -123,112 +85,13 @@ class Happening {
                 .toInstant();
     }
 
-    /// Codes of the systems of the fictional bodies, in their order. The first two, where a serious incident befalls
-    /// one,
-    /// register a system of level 4; the others take one over.
-    private List<String> found(List<String> above, Names names, String passwordHash) {
-        wall.nation();
-        var own = systems.list(Scope.NATION).stream()
-                .filter(one -> above.contains(one.ownerCode()) && !one.code().endsWith("-001"))
-                .toList();
-        var codes = new ArrayList<String>();
-        for (int i = 0; i < BODIES.size(); i++) {
-            var province = above.get(i);
-            var body = found(BODIES.get(i), province, names, passwordHash);
-            codes.add(
-                    i < SYSTEMS
-                            ? register(BODIES.get(i), body)
-                            : takeOver(BODIES.get(i), body, firstOf(own, province)));
-        }
-        return codes;
-    }
-
-    private static InformationSystem firstOf(List<InformationSystem> own, String province) {
-        return own.stream()
-                .filter(one -> one.ownerCode().equals(province))
-                .filter(one -> one.level() != null && one.level() < LEVEL_OF_SERIOUS)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private Organisation found(Fictional body, String province, Names names, String passwordHash) {
-        var id = registering.register(
-                Actor.SYSTEM,
-                new Registering.NewOrganisation(
-                        body.code(),
-                        Organisation.Kind.SUB_UNIT,
-                        body.vi() + " (giả định)",
-                        body.en() + " (fictional)",
-                        organisations.findByCode(province, APRIL).orElseThrow().id(),
-                        "Giám đốc",
-                        "Director",
-                        null));
-        var organisation = organisations.find(id, APRIL).orElseThrow();
-        people.staff(List.of(organisation), names, passwordHash);
-        return organisation;
-    }
-
-    private String register(Fictional body, Organisation owner) {
-        var facts = new SystemFacts(
-                body.code() + "-001",
-                nameOf(body),
-                "Phục vụ công việc hằng ngày (minh họa)",
-                owner.id(),
-                owner.nameVi(),
-                90_000L,
-                60_000L,
-                true,
-                true,
-                LEVEL_OF_SERIOUS,
-                Dossier.DRAFTED,
-                null,
-                null,
-                false);
-        if (!(registeringSystems.registerAll(people.viewer("focal." + body.code()), List.of(facts))
-                instanceof RegisteringSystems.AllOutcome.Done)) {
-            throw new IllegalStateException("a system was refused: " + facts);
-        }
-        return facts.code();
-    }
-
-    private static String nameOf(Fictional body) {
-        return body.system() + " " + body.vi() + " (giả định)";
-    }
-
-    private String takeOver(Fictional body, Organisation owner, InformationSystem system) {
-        var was = system.facts();
-        var outcome = registeringSystems.update(
-                people.viewer("focal." + system.ownerCode()),
-                system.code(),
-                system.version(),
-                new SystemFacts(
-                        was.code(),
-                        nameOf(body),
-                        was.purpose(),
-                        owner.id(),
-                        was.operator(),
-                        was.peopleServed(),
-                        was.dataSubjects(),
-                        was.personalData(),
-                        was.onlineService(),
-                        was.level(),
-                        was.dossier(),
-                        was.dossierNumber(),
-                        was.dossierDate(),
-                        was.planCarriedOut()));
-        if (!(outcome instanceof RegisteringSystems.Outcome.Done)) {
-            throw new IllegalStateException("system was not taken over: " + outcome);
-        }
-        return system.code();
-    }
-
     /// The twelve, in the order in which they were told.
     private final class Telling {
-        private final List<String> systems;
+        private final List<StruckBodies.Struck> bodies;
         private final Viewer desk = people.viewer("coordinator");
 
-        Telling(List<String> systems) {
-            this.systems = systems;
+        Telling(List<StruckBodies.Struck> bodies) {
+            this.bodies = bodies;
         }
 
         void all() {
@@ -251,7 +114,11 @@ class Happening {
         }
 
         private String code(int body) {
-            return BODIES.get(body - 1).code();
+            return bodies.get(body - 1).code();
+        }
+
+        private String system(int body) {
+            return bodies.get(body - 1).system();
         }
 
         private Viewer focal(int body) {
@@ -259,7 +126,7 @@ class Happening {
         }
 
         private String report(int body, Map<String, String> answers) {
-            return ((Outcome.Done) reporting.report(focal(body), "", answers, systems.get(body - 1))).code();
+            return ((Outcome.Done) reporting.report(focal(body), "", answers, system(body))).code();
         }
 
         private void send(int body, String code, Part part, Report.Kind kind, Map<String, String> typed) {
@@ -411,7 +278,7 @@ class Happening {
             var answers = answers("leak", "16/04/2024 09:30", "Trang đào tạo", "running", "unknown");
             var code = tip(answers);
             turn(16, 11, 0);
-            coordinating.place(desk, code, "", systems.get(2));
+            coordinating.place(desk, code, "", system(3));
             turn(22, 15, 0);
             send(
                     3,
@@ -425,7 +292,7 @@ class Happening {
             turn(17, 8, 0);
             var code = tip(answers("intrusion", "17/04/2024 07:45", "Một cửa điện tử", "degraded", "unknown"));
             turn(17, 9, 0);
-            coordinating.place(desk, code, "", systems.get(3));
+            coordinating.place(desk, code, "", system(4));
         }
 
         private void dismissed() {

@@ -17,6 +17,6 @@ record Size(int subUnits, int systems, boolean accounts) {
     /// Systems of level 4 that bodies inspected or attacked register themselves; incidents happen where there are
     /// accounts.
     int registeredElsewhere() {
-        return Inspecting.SYSTEMS + (accounts ? Happening.SYSTEMS : 0);
+        return Inspecting.SYSTEMS + (accounts ? StruckBodies.SYSTEMS : 0);
     }
 }
