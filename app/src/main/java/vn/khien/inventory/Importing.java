@@ -1,11 +1,6 @@
 package vn.khien.inventory;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +21,6 @@ import vn.khien.platform.ProductClock;
 @Component
 public class Importing {
     private static final int BATCH = 2_000;
-    private static final int PROBLEMS_MAX = 1_000;
     private static final int DIFFERENCES_SHOWN = 2_000;
 
     private final ImportRows rows;
@@ -74,37 +68,31 @@ public class Importing {
     /// Reads a workbook and compares it with the register. Nothing of it is in the register afterwards.
     @Transactional
     public Result compare(Viewer viewer, String fileName, InputStream content) {
-        try {
-            var file = Files.createTempFile("khien-import", ".xlsx");
-            try {
-                Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
-                return compare(viewer, fileName, file);
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (var workbook = UploadedWorkbook.receive(content)) {
+            return compare(viewer, fileName, workbook);
         }
     }
 
-    private Result compare(Viewer viewer, String fileName, Path file) {
-        var refused = WorkbookGuard.check(file);
+    private Result compare(Viewer viewer, String fileName, UploadedWorkbook workbook) {
+        var refused = workbook.refused();
         if (refused.isPresent()) {
-            return new Result.Unreadable(Problem.at("file", refused.get()));
+            return new Result.Unreadable(refused.get());
         }
         rows.takeTime();
         var id = rows.insert(viewer.organisation(), viewer.person(), clock.instant(), fileName);
         var reading = new Reading(viewer, id, rows.ownersByCode(viewer.scope()));
-        var wrong = WorkbookReading.read(file, SystemFields.COLUMNS, reading);
+        var wrong = workbook.read(SystemFields.COLUMNS, reading);
         if (wrong.isPresent()) {
             return new Result.Unreadable(wrong.get());
         }
         reading.flush();
         rows.compare(id);
-        rows.listForeign(id).forEach(row -> reading.problem(row, "code", "inventory.problem.code.foreign"));
+        rows.listForeign(id)
+                .forEach(row -> reading.problems.add(row, "code", "inventory.problem.code.foreign"));
         rows.listDoubled(id)
-                .forEach(one -> reading.problem(one.row(), "code", "inventory.problem.doubled", one.first()));
-        rows.finish(id, reading.count, json.writeValueAsString(reading.problems));
+                .forEach(one -> reading.problems.add(
+                        one.row(), "code", "inventory.problem.doubled", one.first()));
+        rows.finish(id, reading.count, json.writeValueAsString(reading.problems.all()));
         trail.record(viewer.actor(), "inventory.import-compared", "import:" + id, fileName);
         return new Result.Compared(id);
     }
@@ -113,7 +101,7 @@ public class Importing {
         private final Viewer viewer;
         private final long id;
         private final Map<String, Long> owners;
-        private final List<Problem> problems = new ArrayList<>();
+        private final RowProblems problems = new RowProblems();
         private final List<ImportRows.Line> batch = new ArrayList<>();
         private int count;
 
@@ -139,7 +127,7 @@ public class Importing {
             var facts = typed.read(ownerId == null ? 0 : ownerId, wrong);
             wrong.addAll(SystemRules.check(facts, clock.today()));
             if (!wrong.isEmpty()) {
-                wrong.forEach(one -> add(new Problem(row + ":" + one.place(), one.code(), one.args())));
+                problems.add(row, wrong);
                 return;
             }
             batch.add(new ImportRows.Line(row, facts));
@@ -152,16 +140,6 @@ public class Importing {
             if (!batch.isEmpty()) {
                 rows.insertLines(id, batch);
                 batch.clear();
-            }
-        }
-
-        private void problem(int row, String field, String code, Object... args) {
-            add(Problem.at(row + ":" + field, code, args));
-        }
-
-        private void add(Problem problem) {
-            if (problems.size() < PROBLEMS_MAX) {
-                problems.add(problem);
             }
         }
     }

@@ -1,11 +1,6 @@
 package vn.khien.inventory;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +25,6 @@ import vn.khien.platform.ProductClock;
 @Component
 public class ImportingProducts {
     private static final int BATCH = 2_000;
-    private static final int PROBLEMS_MAX = 1_000;
     private static final int DIFFERENCES_SHOWN = 2_000;
     private static final Set<String> YES = Set.of("co", "yes", "x", "1", "true");
 
@@ -92,36 +86,28 @@ public class ImportingProducts {
     /// Reads a workbook and compares it with the register. Nothing of it is in the register afterwards.
     @Transactional
     public Result compare(Viewer viewer, String fileName, InputStream content) {
-        try {
-            var file = Files.createTempFile("khien-products", ".xlsx");
-            try {
-                Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
-                return compare(viewer, fileName, file);
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (var workbook = UploadedWorkbook.receive(content)) {
+            return compare(viewer, fileName, workbook);
         }
     }
 
-    private Result compare(Viewer viewer, String fileName, Path file) {
-        var refused = WorkbookGuard.check(file);
+    private Result compare(Viewer viewer, String fileName, UploadedWorkbook workbook) {
+        var refused = workbook.refused();
         if (refused.isPresent()) {
-            return new Result.Unreadable(Problem.at("file", refused.get()));
+            return new Result.Unreadable(refused.get());
         }
         var id = rows.insert(viewer.organisation(), viewer.person(), clock.instant(), fileName);
         var reading = new Reading(id, rows.systemsByCode(viewer.scope()));
-        var wrong = WorkbookReading.read(file, ProductWorkbook.COLUMNS, reading);
+        var wrong = workbook.read(ProductWorkbook.COLUMNS, reading);
         if (wrong.isPresent()) {
             return new Result.Unreadable(wrong.get());
         }
         reading.flush();
         rows.compare(id);
         rows.listDoubled(id)
-                .forEach(one ->
-                        reading.add(Problem.at(one.row() + ":name", "inventory.problem.product.doubled", one.first())));
-        rows.finish(id, reading.count, json.writeValueAsString(reading.problems));
+                .forEach(one -> reading.problems.add(
+                        one.row(), "name", "inventory.problem.product.doubled", one.first()));
+        rows.finish(id, reading.count, json.writeValueAsString(reading.problems.all()));
         trail.record(viewer.actor(), "inventory.product-import-compared", "product-import:" + id, fileName);
         return new Result.Compared(id);
     }
@@ -130,7 +116,7 @@ public class ImportingProducts {
         private final long id;
         private final Map<String, Long> systems;
         private final Map<String, String> resolved = new HashMap<>();
-        private final List<Problem> problems = new ArrayList<>();
+        private final RowProblems problems = new RowProblems();
         private final List<ProductImportRows.Line> batch = new ArrayList<>();
         private int count;
 
@@ -154,7 +140,7 @@ public class ImportingProducts {
             var typed = new TypedProduct(values[1], values[2], values[3]);
             typed.check(wrong);
             if (!wrong.isEmpty() || system == null) {
-                wrong.forEach(one -> add(new Problem(row + ":" + one.place(), one.code(), one.args())));
+                problems.add(row, wrong);
                 return;
             }
             var vendor = TypedProduct.text(typed.vendor());
@@ -192,12 +178,6 @@ public class ImportingProducts {
                             resolved.getOrDefault(product.key(), product.key()),
                             product.versionKey()),
                     line.ends());
-        }
-
-        private void add(Problem problem) {
-            if (problems.size() < PROBLEMS_MAX) {
-                problems.add(problem);
-            }
         }
     }
 
