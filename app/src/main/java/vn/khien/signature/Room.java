@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.Calendar;
+import java.util.GregorianCalendar;
 import java.util.HexFormat;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
@@ -29,6 +31,8 @@ public record Room(byte[] update, byte[] hashed) {
     private static final String NAME = "/Name (";
     private static final String TIME = "/M (";
     private static final String CONTENTS = "/Contents <";
+    private static final ZonedDateTime PLACEHOLDER =
+            LocalDate.of(2024, 1, 1).atStartOfDay(VietnamTime.ZONE);
     private static final DateTimeFormatter PDF_TIME =
             DateTimeFormatter.ofPattern("'D:'yyyyMMddHHmmss'+07''00'''").withZone(VietnamTime.ZONE);
 
@@ -39,7 +43,7 @@ public record Room(byte[] update, byte[] hashed) {
         signature.setSubFilter(PDSignature.SUBFILTER_ETSI_CADES_DETACHED);
         signature.setName("-".repeat(hex("").length() + 4 * NAME_UNITS_MAX));
         signature.setReason(reason);
-        signature.setSignDate(Calendar.getInstance());
+        signature.setSignDate(GregorianCalendar.from(PLACEHOLDER));
         try (var document = Loader.loadPDF(pdf);
                 var options = new SignatureOptions()) {
             options.setPreferredSignatureSize(CMS_BYTES_MAX);
