@@ -31,6 +31,7 @@ import org.springframework.boot.WebApplicationType;
 import vn.khien.access.Tokens;
 import vn.khien.nation.Nation;
 import vn.khien.picture.Recounting;
+import vn.khien.support.ArchivalForm;
 import vn.khien.support.Browser;
 
 /// The whole product as `./khien up` starts it, with the demonstration nation, in a real browser.
@@ -136,6 +137,17 @@ class DemonstrationTest {
             System.setOut(before);
         }
         return said.toString(StandardCharsets.UTF_8).strip();
+    }
+
+    /// Decree 30/2020 wants electronic documents in PDF; for the archive that is PDF/A.
+    @Test
+    @Order(3)
+    void everyKindOfDocumentIsPdfA() {
+        assertThat(new Documents(program, address, said("token", "analyst")).all())
+                .hasSize(6)
+                .allSatisfy((kind, pdf) -> assertThat(ArchivalForm.broken(pdf))
+                        .as(kind)
+                        .isEmpty());
     }
 
     /// Tiles, table, workbook, interface and report are five ways to say the same.
