@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khien.access.Viewer;
 import vn.khien.audit.Trail;
+import vn.khien.page.ExportSheet;
 import vn.khien.page.Formats;
 import vn.khien.page.Texts;
 import vn.khien.platform.ProductClock;
@@ -47,15 +48,14 @@ class AdvisoryWorkbook {
         var out = new ByteArrayOutputStream();
         var now = clock.instant();
         try (var book = new Workbook(out, "Khien", "1.0")) {
-            var sheet = book.newWorksheet("Canh bao");
-            sheet.value(0, 0, advisory.issued().number() + ": " + advisory.titleVi());
-            sheet.value(1, 0, "Số liệu lúc " + Formats.moment(now) + "; bộ lọc: " + filter);
-            for (int column = 0; column < HEADERS.size(); column++) {
-                sheet.value(3, column, HEADERS.get(column));
-                sheet.style(3, column).bold().fillColor("DCE9EA").set();
-                sheet.width(column, column == 1 || column == 3 || column == 10 ? 40 : 18);
-            }
-            sheet.freezePane(0, 4);
+            var sheet = ExportSheet.begin(
+                    book,
+                    "Canh bao",
+                    List.of(
+                            advisory.issued().number() + ": " + advisory.titleVi(),
+                            "Số liệu lúc " + Formats.moment(now) + "; bộ lọc: " + filter),
+                    HEADERS,
+                    column -> column == 1 || column == 3 || column == 10);
             for (int i = 0; i < rows.size(); i++) {
                 var values = values(rows.get(i), advisory, now);
                 for (int column = 0; column < values.length; column++) {

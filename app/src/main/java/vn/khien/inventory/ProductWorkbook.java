@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khien.access.Viewer;
 import vn.khien.audit.Trail;
+import vn.khien.page.ExportSheet;
 
 /// The workbook of products: one sheet with a header and the present rows of the viewer's scope. The same file is the
 /// template for bringing products in.
@@ -34,13 +35,7 @@ class ProductWorkbook {
         var out = new ByteArrayOutputStream();
         var products = rows.list(viewer.scope());
         try (var workbook = new Workbook(out, "Khien", "1.0")) {
-            var sheet = workbook.newWorksheet("San pham");
-            for (int column = 0; column < COLUMNS.headers().size(); column++) {
-                sheet.value(0, column, COLUMNS.headers().get(column));
-                sheet.style(0, column).bold().fillColor("DCE9EA").set();
-                sheet.width(column, column == 2 ? 44 : 22);
-            }
-            sheet.freezePane(0, 1);
+            var sheet = ExportSheet.begin(workbook, "San pham", List.of(), COLUMNS.headers(), column -> column == 2);
             for (int i = 0; i < products.size(); i++) {
                 var product = products.get(i);
                 sheet.value(i + 1, 0, product.systemCode());

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khien.access.Viewer;
 import vn.khien.audit.Trail;
+import vn.khien.page.ExportSheet;
 import vn.khien.page.Formats;
 
 /// Writes the register's workbook: one sheet with a header and the present rows of the viewer's scope. The same file
@@ -46,13 +47,8 @@ class SystemWorkbook {
         var out = new ByteArrayOutputStream();
         var systems = rows.list(viewer.scope());
         try (var workbook = new Workbook(out, "Khien", "1.0")) {
-            var sheet = workbook.newWorksheet("He thong");
-            for (int column = 0; column < HEADERS.size(); column++) {
-                sheet.value(0, column, HEADERS.get(column));
-                sheet.style(0, column).bold().fillColor("DCE9EA").set();
-                sheet.width(column, column == 1 || column == 2 ? 44 : 18);
-            }
-            sheet.freezePane(0, 1);
+            var sheet = ExportSheet.begin(
+                    workbook, "He thong", List.of(), HEADERS, column -> column == 1 || column == 2);
             for (int i = 0; i < systems.size(); i++) {
                 write(sheet, i + 1, systems.get(i));
             }

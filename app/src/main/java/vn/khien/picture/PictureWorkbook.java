@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khien.access.Viewer;
 import vn.khien.audit.Trail;
+import vn.khien.page.ExportSheet;
 import vn.khien.page.Formats;
 import vn.khien.page.Texts;
 
@@ -47,20 +48,14 @@ public class PictureWorkbook {
     public byte[] write(Viewer viewer, Picture picture, List<Picture.Body> bodies, String filter) {
         var out = new ByteArrayOutputStream();
         try (var book = new Workbook(out, "Khien", "1.0")) {
-            var sheet = book.newWorksheet("Tien do");
-            sheet.value(0, 0, picture.number() + ": " + picture.title());
-            sheet.value(1, 0, "Số liệu lúc " + Formats.moment(picture.asOf()) + "; bộ lọc: " + filter);
-            for (int column = 0; column < HEADERS.size(); column++) {
-                sheet.value(3, column, HEADERS.get(column));
-                sheet.style(3, column).bold().fillColor("DCE9EA").set();
-                sheet.width(column, column == 1 ? 52 : column == 2 ? 24 : 16);
-            }
-            sheet.pageOrientation("landscape");
-            sheet.setFitToPage(true);
-            sheet.fitToWidth((short) 1);
-            sheet.fitToHeight((short) 0);
-            sheet.repeatRows(3);
-            sheet.freezePane(0, 4);
+            var sheet = ExportSheet.begin(
+                    book,
+                    "Tien do",
+                    List.of(
+                            picture.number() + ": " + picture.title(),
+                            "Số liệu lúc " + Formats.moment(picture.asOf()) + "; bộ lọc: " + filter),
+                    HEADERS,
+                    column -> column == 1);
             for (int i = 0; i < bodies.size(); i++) {
                 write(sheet, 4 + i, bodies.get(i), picture);
             }

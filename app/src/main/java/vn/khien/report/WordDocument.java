@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
@@ -14,14 +15,19 @@ import org.apache.poi.xwpf.usermodel.TableWidthType;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 
 /// Writes the report as DOCX in the form of Decree 30/2020, Appendix I: A4, Times New Roman 13, margins 20/20/30/15 mm.
 final class WordDocument {
     private static final String FONT = "Times New Roman";
     private static final int SIZE = 13;
-    /// Characters for which a column has room, at least and at most.
-    private static final int COLUMN_MIN = 12;
+    /// Characters for which a column has room, at least and at most, and what its two margins take of it.
+    private static final int COLUMN_MIN = 8;
     private static final int COLUMN_MAX = 45;
+    private static final int COLUMN_MARGINS = 5;
+    /// A table of so many rows stays on one page.
+    private static final int ROWS_TOGETHER = 12;
+    private static final Pattern NUMBER = Pattern.compile("[\\d.,/%]+");
     /// 165 mm: A4 between the margins.
     private static final long TEXT_TWIPS = 9_354;
     private static final long TWIPS_PER_MM_X10 = 567;
@@ -144,29 +150,35 @@ final class WordDocument {
 
     private void table(Consolidated.Table table) {
         paragraph(table.title(), ParagraphAlignment.LEFT, true, 12, false);
+        document.getParagraphs().getLast().setKeepNext(true);
         var drawn = document.createTable(1 + table.rows().size(), table.header().size());
         drawn.setWidthType(TableWidthType.PCT);
         drawn.setWidth("100%");
         drawn.getRow(0).setRepeatHeader(true);
-        for (int column = 0; column < table.header().size(); column++) {
-            write(
-                    drawn.getRow(0).getCell(column).getParagraphs().getFirst(),
-                    table.header().get(column),
-                    true,
-                    11);
-        }
+        row(drawn.getRow(0), table.header(), true, true);
         for (int row = 0; row < table.rows().size(); row++) {
-            drawn.getRow(row + 1).setCantSplitRow(true);
-            for (int column = 0; column < table.header().size(); column++) {
-                write(
-                        drawn.getRow(row + 1).getCell(column).getParagraphs().getFirst(),
-                        table.rows().get(row).get(column),
-                        false,
-                        11);
-            }
+            var last = row == table.rows().size() - 1;
+            row(
+                    drawn.getRow(row + 1),
+                    table.rows().get(row),
+                    false,
+                    !last && table.rows().size() <= ROWS_TOGETHER);
         }
         widths(drawn, table);
         paragraph("", ParagraphAlignment.LEFT, false, 8, false);
+    }
+
+    /// @param together with the row that follows, on one page
+    private static void row(XWPFTableRow row, List<String> texts, boolean heading, boolean together) {
+        row.setCantSplitRow(true);
+        for (int column = 0; column < texts.size(); column++) {
+            var paragraph = row.getCell(column).getParagraphs().getFirst();
+            var number = NUMBER.matcher(texts.get(column)).matches();
+            // The alignment first: POI keeps no paragraph with the next that has no properties yet.
+            paragraph.setAlignment(number ? ParagraphAlignment.RIGHT : ParagraphAlignment.LEFT);
+            paragraph.setKeepNext(together);
+            write(paragraph, texts.get(column), heading, 11);
+        }
     }
 
     /// Columns are as wide as the longest text that they hold, within bounds, so that words and numbers stay whole.
@@ -180,7 +192,7 @@ final class WordDocument {
             }
         }
         var shares = Arrays.stream(wide)
-                .map(length -> Math.clamp(length, COLUMN_MIN, COLUMN_MAX))
+                .map(length -> Math.clamp(length, COLUMN_MIN, COLUMN_MAX) + COLUMN_MARGINS)
                 .toArray();
         widths(drawn, shares);
     }
