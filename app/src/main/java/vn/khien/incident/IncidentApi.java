@@ -328,6 +328,7 @@ class IncidentApi {
         };
     }
 
+    /// @param audience `all`, a class of bodies (`province`), or a field (`sector:health`)
     record LessonJson(
             @Nullable String id,
             @Nullable String title,
@@ -339,7 +340,7 @@ class IncidentApi {
         }
     }
 
-    /// Released lessons for the caller's class of bodies.
+    /// Released lessons for the caller's class of bodies and fields.
     @Requires(Right.READ_INCIDENTS)
     @GetMapping("/lessons")
     Items<LessonJson> lessons(
