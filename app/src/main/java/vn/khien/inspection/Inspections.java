@@ -114,7 +114,6 @@ public class Inspections {
         var inspection = held.seen(viewer, id);
         trail.record(viewer.actor(), "inspection.read", "inspection:" + id);
         var reads = Held.readsFindings(viewer, inspection);
-        var late = Held.isLead(viewer, inspection) || viewer.may(Right.PLAN_INSPECTIONS);
         return new Whole(
                 inspection,
                 rows.listTeam(id),
@@ -124,14 +123,26 @@ public class Inspections {
                         : List.of(),
                 reads ? violations.list(id) : List.of(),
                 papers.listWords(id),
-                late
-                        ? lates.list(id).stream()
-                                .map(one -> new Late(one, json.readValue(one.entry(), Entry.class)))
-                                .toList()
-                        : List.of(),
+                Held.readsLate(viewer, inspection) ? late(id) : List.of(),
                 rows.listEvents(id),
                 clocks(inspection),
                 papers.refusal(id));
+    }
+
+    private List<Late> late(long id) {
+        return lates.list(id).stream()
+                .map(one -> new Late(one, json.readValue(one.entry(), Entry.class)))
+                .toList();
+    }
+
+    /// What devices sent after the work on site had ended; to who may not decide on it, it looks absent.
+    @Transactional(readOnly = true)
+    List<Late> listLate(Viewer viewer, long id) {
+        var inspection = held.seen(viewer, id);
+        if (!Held.readsLate(viewer, inspection)) {
+            throw new NotVisible("late entries of inspection " + id);
+        }
+        return late(id);
     }
 
     private List<Running> clocks(Inspection inspection) {
