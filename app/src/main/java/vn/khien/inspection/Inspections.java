@@ -18,6 +18,9 @@ import vn.khien.platform.NotVisible;
 /// Reading inspections, as planners, inspectors and bodies do. Reading one is written in the trail.
 @Component
 public class Inspections {
+    /// A system has up to 156 answers, 110 kB of a page: more systems than these get a page each.
+    static final int SYSTEMS_ON_ONE_PAGE = 10;
+
     static final int PAGE = 50;
 
     private final Held held;
@@ -169,16 +172,28 @@ public class Inspections {
     }
 
     /// What is recorded on site, for the team alone.
-    record Site(Inspection inspection, List<Inspection.Subject> subjects, List<ClaimRows.Claim> claims) {}
+    ///
+    /// @param subjects all systems of the inspection
+    /// @param apart whether each system has a page of its own, because there are many
+    /// @param claims of the systems on this page
+    record Site(
+            Inspection inspection, List<Inspection.Subject> subjects, boolean apart, List<ClaimRows.Claim> claims) {}
 
+    /// @param system code of the system whose page it is, where there are many; empty for the page of all
     @Transactional
-    Site site(Viewer viewer, long id) {
+    Site site(Viewer viewer, long id, String system) {
         var inspection = held.seen(viewer, id);
         if (rows.listTeam(id).stream().noneMatch(member -> member.person() == viewer.person())) {
             throw new NotVisible("site of inspection " + id);
         }
         trail.record(viewer.actor(), "inspection.site-read", "inspection:" + id);
-        return new Site(inspection, rows.listSubjects(id), claims.list(id));
+        var subjects = rows.listSubjects(id);
+        var apart = subjects.size() > SYSTEMS_ON_ONE_PAGE;
+        var shown = subjects.stream()
+                .filter(subject -> !apart || subject.code().equals(system))
+                .map(Inspection.Subject::system)
+                .toList();
+        return new Site(inspection, subjects, apart, claims.list(id, shown));
     }
 
     /// A finding with its violation, if it was referred.

@@ -143,7 +143,7 @@ class InspectionTest {
         assertThat(inspections.read(one.member(), one.id()).subjects())
                 .extracting(Inspection.Subject::code)
                 .containsExactly(one.system());
-        assertThat(inspections.site(one.member(), one.id()).claims()).isNotEmpty();
+        assertThat(inspections.site(one.member(), one.id(), "").claims()).isNotEmpty();
         assertThat(rowsSeenBy(one.lead(), one)).containsOnly(1L);
         assertThat(rowsSeenBy(one.lead(), other)).as("of another inspection").containsOnly(0L);
         assertThatThrownBy(() -> inspections.read(one.lead(), other.id())).isInstanceOf(NotVisible.class);
