@@ -114,6 +114,7 @@ class AfterwardsApi {
             @PathVariable long lesson,
             @RequestBody ReleaseJson body,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
-        return answers.answer(viewer, language, learning.release(viewer, code, lesson, Boolean.TRUE.equals(body.read())));
+        return answers.answer(
+                viewer, language, learning.release(viewer, code, lesson, Boolean.TRUE.equals(body.read())));
     }
 }

@@ -43,9 +43,7 @@ class Audiences {
 
     String name(String audience, Shell shell) {
         return audience.startsWith(SECTOR)
-                ? shell.t(
-                        "incident.audience.sector",
-                        sectors.name(audience.substring(SECTOR.length()), shell.locale()))
+                ? shell.t("incident.audience.sector", sectors.name(audience.substring(SECTOR.length()), shell.locale()))
                 : shell.t("incident.audience." + audience);
     }
 

@@ -29,10 +29,7 @@ class IncidentApi {
     private final Coordinating coordinating;
     private final IncidentAnswers answers;
 
-    IncidentApi(
-            Incidents incidents,
-            Coordinating coordinating,
-            IncidentAnswers answers) {
+    IncidentApi(Incidents incidents, Coordinating coordinating, IncidentAnswers answers) {
         this.incidents = incidents;
         this.coordinating = coordinating;
         this.answers = answers;
@@ -183,5 +180,4 @@ class IncidentApi {
                         ? Outcome.Refused.of("serious", "incident.problem.choice")
                         : coordinating.grade(viewer, code, serious, text(body.words())));
     }
-
 }

@@ -120,10 +120,13 @@ class FindingApi {
         return answers.onFinding(
                 viewer,
                 id,
-                (inspection, number) -> remedying.tell(viewer, inspection, number,
-                InspectionApi.text(body.percent()),
-                InspectionApi.text(body.words()),
-                null),
+                (inspection, number) -> remedying.tell(
+                        viewer,
+                        inspection,
+                        number,
+                        InspectionApi.text(body.percent()),
+                        InspectionApi.text(body.words()),
+                        null),
                 language,
                 () -> finding(viewer, id));
     }
@@ -146,10 +149,13 @@ class FindingApi {
         return answers.onFinding(
                 viewer,
                 id,
-                (inspection, number) -> remedying.check(viewer, inspection, number,
-                InspectionApi.text(body.kind()),
-                InspectionApi.text(body.words()),
-                InspectionApi.text(body.dueOn())),
+                (inspection, number) -> remedying.check(
+                        viewer,
+                        inspection,
+                        number,
+                        InspectionApi.text(body.kind()),
+                        InspectionApi.text(body.words()),
+                        InspectionApi.text(body.dueOn())),
                 language,
                 () -> finding(viewer, id));
     }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
-import vn.khien.access.Right;
 import vn.khien.access.Viewer;
 import vn.khien.audit.Trail;
 import vn.khien.library.LegalClock;

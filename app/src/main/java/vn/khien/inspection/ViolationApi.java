@@ -112,10 +112,13 @@ class ViolationApi {
         return answers.onFinding(
                 viewer,
                 id,
-                (inspection, number) -> sanctioning.refer(viewer, inspection, number,
-                InspectionApi.text(body.act()),
-                InspectionApi.text(body.actOn()),
-                InspectionApi.text(body.subject())),
+                (inspection, number) -> sanctioning.refer(
+                        viewer,
+                        inspection,
+                        number,
+                        InspectionApi.text(body.act()),
+                        InspectionApi.text(body.actOn()),
+                        InspectionApi.text(body.subject())),
                 language,
                 () -> violation(viewer, id));
     }
@@ -137,12 +140,15 @@ class ViolationApi {
         return answers.onFinding(
                 viewer,
                 id,
-                (inspection, number) -> sanctioning.decide(viewer, inspection, number,
-                new Sanctioning.Decision(
-                        InspectionApi.text(body.number()),
-                        InspectionApi.text(body.decidedOn()),
-                        body.fine() == null ? "" : "" + body.fine(),
-                        InspectionApi.text(body.byHand()))),
+                (inspection, number) -> sanctioning.decide(
+                        viewer,
+                        inspection,
+                        number,
+                        new Sanctioning.Decision(
+                                InspectionApi.text(body.number()),
+                                InspectionApi.text(body.decidedOn()),
+                                body.fine() == null ? "" : "" + body.fine(),
+                                InspectionApi.text(body.byHand()))),
                 language,
                 () -> violation(viewer, id));
     }
@@ -160,7 +166,8 @@ class ViolationApi {
         return answers.onFinding(
                 viewer,
                 id,
-                (inspection, number) -> sanctioning.appeal(viewer, inspection, number, InspectionApi.text(body.words())),
+                (inspection, number) ->
+                        sanctioning.appeal(viewer, inspection, number, InspectionApi.text(body.words())),
                 language,
                 () -> violation(viewer, id));
     }
@@ -179,9 +186,12 @@ class ViolationApi {
         return answers.onFinding(
                 viewer,
                 id,
-                (inspection, number) -> sanctioning.answer(viewer, inspection, number,
-                InspectionApi.text(body.outcome()),
-                InspectionApi.text(body.words())),
+                (inspection, number) -> sanctioning.answer(
+                        viewer,
+                        inspection,
+                        number,
+                        InspectionApi.text(body.outcome()),
+                        InspectionApi.text(body.words())),
                 language,
                 () -> violation(viewer, id));
     }
@@ -198,9 +208,12 @@ class ViolationApi {
         return answers.onFinding(
                 viewer,
                 id,
-                (inspection, number) -> sanctioning.pay(viewer, inspection, number,
-                InspectionApi.text(body.paidOn()),
-                InspectionApi.text(body.reference())),
+                (inspection, number) -> sanctioning.pay(
+                        viewer,
+                        inspection,
+                        number,
+                        InspectionApi.text(body.paidOn()),
+                        InspectionApi.text(body.reference())),
                 language,
                 () -> violation(viewer, id));
     }

@@ -287,7 +287,8 @@ class AfterwardsTest {
     }
 
     private int toldOf(String title, Viewer viewer) {
-        return db.sql("select count(*)::int from notice where organisation = :body and text_key = :key and :title = any (args)")
+        return db.sql(
+                        "select count(*)::int from notice where organisation = :body and text_key = :key and :title = any (args)")
                 .param("body", viewer.organisation())
                 .param("key", "incident.notice.lesson")
                 .param("title", title)

@@ -221,7 +221,8 @@ class InspectionApiTest {
         var decision = inspection + "/late/" + waiting.get(0).get("id").asString() + "/decision";
         assertThat(call("GET", one.member(), inspection + "/late", "").status()).isEqualTo(404);
         assertThat(call("GET", one.head(), inspection + "/late", "").status()).isEqualTo(404);
-        assertThat(call("POST", one.member(), decision, Map.of("accepted", true)).status())
+        assertThat(call("POST", one.member(), decision, Map.of("accepted", true))
+                        .status())
                 .isEqualTo(404);
         assertThat(call("POST", one.lead(), decision, Map.of()).status()).isEqualTo(422);
         var unreasoned = call("POST", one.lead(), decision, Map.of("accepted", false));

@@ -55,8 +55,8 @@ class ManySystemsTest {
     private int port;
 
     private long openedWithMany(Inspected.Case one) {
-        var answers = new byte
-                [guidances.listRequirements(guidances.inForce(clock.today()).id()).size()];
+        var guidance = guidances.inForce(clock.today());
+        var answers = new byte[guidances.listRequirements(guidance.id()).size()];
         Arrays.fill(answers, (byte) 1);
         var more = new ArrayList<Opening.Answered>();
         for (var i = 1; i < MANY; i++) {
@@ -91,8 +91,7 @@ class ManySystemsTest {
             page.navigate(here);
             assertThat(page.locator("#kept-count")).hasText("1 ghi chép giữ trên máy này");
             tablet.setOffline(false);
-            assertThat(page.locator("#kept"))
-                    .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(PATIENCE_MS));
+            assertThat(page.locator("#kept")).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(PATIENCE_MS));
         }
         assertThat(inspections.site(one.lead(), id, one.system()).claims())
                 .filteredOn(ClaimRows.Claim::agreed)
