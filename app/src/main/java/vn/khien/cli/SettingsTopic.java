@@ -18,6 +18,8 @@ import picocli.CommandLine.Command;
             "  KHIEN_DATABASE_OWNER_PASSWORD  its password",
             "  SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE  connections to the database (24)",
             "  SERVER_SERVLET_SESSION_COOKIE_SECURE        true behind HTTPS, as in production",
+            "  KHIEN_TRUSTED_PROXIES          reverse proxies that are believed about the client, in CIDR notation, separated",
+            "                                 by commas: 10.0.0.0/8, ::1/128; none without it",
             "",
             "Options of khien up: --port, --data, --empty."
         })

@@ -24,13 +24,21 @@ class AfterwardsPages {
     private final AsItWas asItWas;
     private final Heads heads;
     private final Learning learning;
+    private final Audiences audiences;
     private final IncidentPages pages;
 
-    AfterwardsPages(Stating stating, AsItWas asItWas, Heads heads, Learning learning, IncidentPages pages) {
+    AfterwardsPages(
+            Stating stating,
+            AsItWas asItWas,
+            Heads heads,
+            Learning learning,
+            Audiences audiences,
+            IncidentPages pages) {
         this.stating = stating;
         this.asItWas = asItWas;
         this.heads = heads;
         this.learning = learning;
+        this.audiences = audiences;
         this.pages = pages;
     }
 
@@ -93,6 +101,7 @@ class AfterwardsPages {
         model.addAttribute(
                 "next",
                 found.size() > Learning.PAGE ? found.get(Learning.PAGE - 1).id() : 0L);
+        model.addAttribute("audiences", audiences);
         return "incident/lessons";
     }
 
@@ -121,6 +130,7 @@ class AfterwardsPages {
     private String preview(Viewer viewer, String code, long lesson, Model model, List<Problem> problems) {
         model.addAttribute("preview", learning.preview(viewer, code, lesson));
         model.addAttribute("code", code);
+        model.addAttribute("audiences", audiences);
         model.addAttribute("problems", problems);
         return "incident/preview";
     }

@@ -1,6 +1,5 @@
 package vn.khien.incident;
 
-import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -152,7 +151,7 @@ class AfterwardsRows {
 
     /// A lesson (bài học kinh nghiệm).
     ///
-    /// @param audience `all`, or the class of bodies for which it is
+    /// @param audience one of [Audiences]
     record Lesson(
             long id,
             String title,
@@ -199,20 +198,18 @@ class AfterwardsRows {
                 == 1;
     }
 
-    /// Released ones for a class of bodies; from which incident they come is left out.
-    ///
-    /// @param audience null for all classes
-    List<Lesson> listReleasedLessons(@Nullable String audience, long before, int limit) {
+    /// Released ones for any of some audiences; from which incident they come is left out.
+    List<Lesson> listReleasedLessons(List<String> audiences, long before, int limit) {
         return db.sql("""
                 select id, title, words, audience, at, released_at
                   from incident_lesson
                  where released_at is not null
-                   and (:audience is null or audience = 'all' or audience = :audience)
+                   and audience = any (:audiences)
                    and id < :before
                  order by id desc
                  limit :limit
                 """)
-                .param("audience", audience, Types.VARCHAR)
+                .param("audiences", audiences.toArray(String[]::new))
                 .param("before", before)
                 .param("limit", limit)
                 .query(Lesson.class)

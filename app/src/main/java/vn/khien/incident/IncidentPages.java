@@ -29,12 +29,19 @@ class IncidentPages {
     private final Incidents incidents;
     private final ReportingIncidents reporting;
     private final OwnSystems systems;
+    private final Audiences audiences;
     private final ProductClock clock;
 
-    IncidentPages(Incidents incidents, ReportingIncidents reporting, OwnSystems systems, ProductClock clock) {
+    IncidentPages(
+            Incidents incidents,
+            ReportingIncidents reporting,
+            OwnSystems systems,
+            Audiences audiences,
+            ProductClock clock) {
         this.incidents = incidents;
         this.reporting = reporting;
         this.systems = systems;
+        this.audiences = audiences;
         this.clock = clock;
     }
 
@@ -120,6 +127,7 @@ class IncidentPages {
                                 part))
                         .toList());
         model.addAttribute("viewer", viewer);
+        model.addAttribute("audiences", audiences);
         model.addAttribute("now", clock.instant());
         return "incident/one";
     }
@@ -165,6 +173,7 @@ class IncidentPages {
         model.addAttribute("problems", problems);
         model.addAttribute("required", ReportingIncidents.required(part, kind));
         model.addAttribute("example", Typed.shown(clock.instant()));
+        model.addAttribute("audiences", audiences);
         model.addAttribute("now", clock.instant());
     }
 

@@ -1,19 +1,15 @@
 package vn.khien.incident;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khien.access.Right;
+import vn.khien.access.Scope;
 import vn.khien.access.Viewer;
 import vn.khien.access.Wall;
 import vn.khien.audit.Trail;
-import vn.khien.organisation.AddresseeClass;
-import vn.khien.organisation.Organisation;
-import vn.khien.organisation.Organisations;
+import vn.khien.notification.Notices;
 import vn.khien.platform.Folding;
 import vn.khien.platform.NotVisible;
 import vn.khien.platform.Problem;
@@ -28,16 +24,11 @@ public class Learning {
     static final int PAGE = 50;
     static final int TITLE_MAX = 200;
     static final int WORDS_MAX = 8_000;
-    static final String ALL = "all";
-
-    /// For whom a lesson may be.
-    static final List<String> AUDIENCES = Stream.concat(
-                    Stream.of(ALL), Arrays.stream(AddresseeClass.values()).map(AddresseeClass::code))
-            .toList();
 
     private final AfterwardsRows rows;
     private final Incidents incidents;
-    private final Organisations organisations;
+    private final Audiences audiences;
+    private final Notices notices;
     private final Wall wall;
     private final Trail trail;
     private final ProductClock clock;
@@ -45,13 +36,15 @@ public class Learning {
     Learning(
             AfterwardsRows rows,
             Incidents incidents,
-            Organisations organisations,
+            Audiences audiences,
+            Notices notices,
             Wall wall,
             Trail trail,
             ProductClock clock) {
         this.rows = rows;
         this.incidents = incidents;
-        this.organisations = organisations;
+        this.audiences = audiences;
+        this.notices = notices;
         this.wall = wall;
         this.trail = trail;
         this.clock = clock;
@@ -73,7 +66,7 @@ public class Learning {
         }
         check("title", cleanTitle, TITLE_MAX, problems);
         check("words", cleanWords, WORDS_MAX, problems);
-        if (!AUDIENCES.contains(audience)) {
+        if (!audiences.list().contains(audience)) {
             problems.add(Problem.at("audience", "incident.problem.choice"));
         }
         if (!problems.isEmpty()) {
@@ -155,29 +148,20 @@ public class Learning {
         }
         if (rows.releaseLesson(incident.id(), lesson, clock.instant(), viewer.person())) {
             trail.record(viewer.actor(), "incident.lesson-released", "incident:" + incident.id(), "" + lesson);
+            notices.tellAll(
+                    audiences.listTold(viewer, found.audience()),
+                    "incident.notice.lesson",
+                    List.of(found.title()),
+                    "/incidents/lessons");
         }
         return new Outcome.Done(code);
     }
 
-    /// Released lessons for the class of bodies in which the acting organisation stands; for all classes to who reads
-    /// the
-    /// nation or coordinates.
+    /// Released lessons for the class of bodies and the fields in which the acting organisation stands; for everybody
+    /// to who reads the nation or coordinates.
     @Transactional(readOnly = true)
     List<AfterwardsRows.Lesson> listReleased(Viewer viewer, long before, int limit) {
-        var all = viewer.may(Right.COORDINATE_INCIDENTS) || viewer.scope().equals(vn.khien.access.Scope.NATION);
-        return rows.listReleasedLessons(all ? null : audience(viewer), before, limit);
-    }
-
-    private String audience(Viewer viewer) {
-        var found = organisations.find(viewer.organisation(), clock.today()).orElse(null);
-        while (found != null && found.addresseeClass() == null) {
-            found = above(found);
-        }
-        return found == null || found.addresseeClass() == null ? ALL : found.addresseeClass();
-    }
-
-    private @Nullable Organisation above(Organisation organisation) {
-        var parent = organisation.parent();
-        return parent == null ? null : organisations.find(parent, clock.today()).orElse(null);
+        var all = viewer.may(Right.COORDINATE_INCIDENTS) || viewer.scope().equals(Scope.NATION);
+        return rows.listReleasedLessons(all ? audiences.list() : audiences.of(viewer), before, limit);
     }
 }

@@ -10,7 +10,8 @@
             "access",
             "notification",
             "library",
-            "inventory"
+            "inventory",
+            "provider"
         })
 package vn.khien.incident;
 

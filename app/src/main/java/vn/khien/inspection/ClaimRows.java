@@ -53,7 +53,7 @@ class ClaimRows {
         }
     }
 
-    List<Claim> list(long inspection) {
+    List<Claim> list(long inspection, List<Long> systems) {
         return db.sql("""
                 select s.id as system, s.code as system_code, s.name as system_name, a.id as assessment, r.position,
                        r.code as requirement, r.text_vi, r.text_en, r.weight, get_byte(a.answers, r.position) as answer,
@@ -69,10 +69,12 @@ class ClaimRows {
                 """ + LATEST + """
                   left join answer_note n on n.assessment = a.id and n.requirement = r.position
                  where x.inspection = :inspection
+                   and x.system = any (:systems)
                    and r.position < octet_length(a.answers)
                  order by s.code, r.position
                 """)
                 .param("inspection", inspection)
+                .param("systems", systems.toArray(Long[]::new))
                 .query(Claim.class)
                 .list();
     }

@@ -6,6 +6,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 import vn.khien.access.Viewer;
 import vn.khien.audit.Trail;
+import vn.khien.platform.Folding;
 import vn.khien.platform.NotVisible;
 import vn.khien.platform.ProductClock;
 
@@ -13,6 +14,8 @@ import vn.khien.platform.ProductClock;
 /// minutes stay as they were signed.
 @Component
 public class DecidingLate {
+    static final int WORDS_MAX = 2_000;
+
     private final Held held;
     private final LateRows lates;
     private final Entering entering;
@@ -29,12 +32,22 @@ public class DecidingLate {
         this.json = json;
     }
 
+    /// What was decided before stays so.
+    ///
+    /// @param words why; what is set aside needs them
     @Transactional
-    public Outcome decide(Viewer viewer, long id, long entry, boolean accept) {
+    public Outcome decide(Viewer viewer, long id, long entry, boolean accept, String words) {
         var inspection = held.byLeadOrPlanner(viewer, id);
         var late = lates.find(id, entry).orElseThrow(() -> new NotVisible("late entry " + entry));
         if (late.decidedAt() != null) {
             return new Outcome.Done();
+        }
+        var why = Folding.clean(words);
+        if (why.length() > WORDS_MAX) {
+            return Outcome.Refused.because("late-words", "inspection.problem.long", WORDS_MAX);
+        }
+        if (!accept && why.isEmpty()) {
+            return Outcome.Refused.because("late-words", "inspection.problem.late-words");
         }
         if (accept && inspection.closedAt() != null) {
             return Outcome.Refused.because("late", "inspection.problem.closed");
@@ -48,7 +61,7 @@ public class DecidingLate {
                 return new Outcome.Refused(List.copyOf(problems));
             }
         }
-        lates.decide(late.id(), accept, clock.instant(), viewer.person());
+        lates.decide(late.id(), accept, why, clock.instant(), viewer.person());
         trail.record(
                 viewer.actor(), accept ? "inspection.late-accepted" : "inspection.late-declined", "inspection:" + id);
         return new Outcome.Done();

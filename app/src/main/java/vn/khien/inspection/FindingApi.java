@@ -3,7 +3,6 @@ package vn.khien.inspection;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,19 +14,18 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
-import vn.khien.page.Problems;
 
 /// Findings and their remedies for other systems.
 @RestController
 class FindingApi {
     private final Inspections inspections;
     private final Remedying remedying;
-    private final Problems problems;
+    private final InspectionAnswers answers;
 
-    FindingApi(Inspections inspections, Remedying remedying, Problems problems) {
+    FindingApi(Inspections inspections, Remedying remedying, InspectionAnswers answers) {
         this.inspections = inspections;
         this.remedying = remedying;
-        this.problems = problems;
+        this.answers = answers;
     }
 
     /// @param claimed what the body had answered (`met`, `partly` …), null without an answer
@@ -119,15 +117,18 @@ class FindingApi {
             @PathVariable long id,
             @RequestBody ProofJson body,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
-        var place = inspections.findFinding(viewer, id);
-        var outcome = remedying.tell(
+        return answers.onFinding(
                 viewer,
-                place.inspection(),
-                place.number(),
-                InspectionApi.text(body.percent()),
-                InspectionApi.text(body.words()),
-                null);
-        return answer(viewer, id, outcome, language);
+                id,
+                (inspection, number) -> remedying.tell(
+                        viewer,
+                        inspection,
+                        number,
+                        InspectionApi.text(body.percent()),
+                        InspectionApi.text(body.words()),
+                        null),
+                language,
+                () -> finding(viewer, id));
     }
 
     /// @param kind `confirmed`, `returned` or `extended`
@@ -145,21 +146,17 @@ class FindingApi {
             @PathVariable long id,
             @RequestBody CheckJson body,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
-        var place = inspections.findFinding(viewer, id);
-        var outcome = remedying.check(
+        return answers.onFinding(
                 viewer,
-                place.inspection(),
-                place.number(),
-                InspectionApi.text(body.kind()),
-                InspectionApi.text(body.words()),
-                InspectionApi.text(body.dueOn()));
-        return answer(viewer, id, outcome, language);
-    }
-
-    private ResponseEntity<?> answer(Viewer viewer, long id, Outcome outcome, @Nullable String language) {
-        return switch (outcome) {
-            case Outcome.Done done -> ResponseEntity.status(HttpStatus.CREATED).body(finding(viewer, id));
-            case Outcome.Refused(var wrong) -> problems.refuse(language, HttpStatus.UNPROCESSABLE_CONTENT, wrong);
-        };
+                id,
+                (inspection, number) -> remedying.check(
+                        viewer,
+                        inspection,
+                        number,
+                        InspectionApi.text(body.kind()),
+                        InspectionApi.text(body.words()),
+                        InspectionApi.text(body.dueOn())),
+                language,
+                () -> finding(viewer, id));
     }
 }

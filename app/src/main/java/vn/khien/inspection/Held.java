@@ -67,10 +67,15 @@ class Held {
     /// For the lead, or for those who plan.
     Inspection byLeadOrPlanner(Viewer viewer, long id) {
         var inspection = held(viewer, id);
-        if (!isLead(viewer, inspection) && !viewer.may(Right.PLAN_INSPECTIONS)) {
+        if (!readsLate(viewer, inspection)) {
             throw new NotVisible("inspection " + id + " for its lead or planners");
         }
         return inspection;
+    }
+
+    /// The lead and those who plan read and decide what came late.
+    static boolean readsLate(Viewer viewer, Inspection inspection) {
+        return isLead(viewer, inspection) || viewer.may(Right.PLAN_INSPECTIONS);
     }
 
     /// A finding of an inspection that was found in the same act. The body sees none before the work on site has ended.

@@ -35,6 +35,7 @@ class InspectionApi {
     private final Recording recording;
     private final Minuting minuting;
     private final Concluding concluding;
+    private final InspectionAnswers answers;
     private final Problems problems;
 
     InspectionApi(
@@ -44,6 +45,7 @@ class InspectionApi {
             Recording recording,
             Minuting minuting,
             Concluding concluding,
+            InspectionAnswers answers,
             Problems problems) {
         this.inspections = inspections;
         this.planning = planning;
@@ -51,6 +53,7 @@ class InspectionApi {
         this.recording = recording;
         this.minuting = minuting;
         this.concluding = concluding;
+        this.answers = answers;
         this.problems = problems;
     }
 
@@ -178,10 +181,7 @@ class InspectionApi {
     }
 
     private ResponseEntity<?> answer(Viewer viewer, long id, Outcome outcome, @Nullable String language) {
-        return switch (outcome) {
-            case Outcome.Done done -> ResponseEntity.ok(one(viewer, id));
-            case Outcome.Refused(var wrong) -> refused(language, wrong);
-        };
+        return answers.answer(outcome, language, HttpStatus.OK, () -> one(viewer, id));
     }
 
     @Requires(Right.PLAN_INSPECTIONS)

@@ -200,12 +200,13 @@ class InspectionPages {
             @PathVariable long id,
             @PathVariable long entry,
             @RequestParam(defaultValue = "") String decision,
+            @RequestParam(defaultValue = "") String words,
             Model model) {
         return after(
                 viewer,
                 id,
-                decidingLate.decide(viewer, id, entry, decision.equals("accept")),
-                Map.of(),
+                decidingLate.decide(viewer, id, entry, decision.equals("accept"), words),
+                Map.of("late-words", words),
                 "#late",
                 model);
     }

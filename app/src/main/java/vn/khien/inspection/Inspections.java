@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
-import vn.khien.access.Right;
 import vn.khien.access.Viewer;
 import vn.khien.audit.Trail;
 import vn.khien.library.LegalClock;
@@ -18,6 +17,9 @@ import vn.khien.platform.NotVisible;
 /// Reading inspections, as planners, inspectors and bodies do. Reading one is written in the trail.
 @Component
 public class Inspections {
+    /// A system has up to 156 answers, 110 kB of a page: more systems than these get a page each.
+    static final int SYSTEMS_ON_ONE_PAGE = 10;
+
     static final int PAGE = 50;
 
     private final Held held;
@@ -114,7 +116,6 @@ public class Inspections {
         var inspection = held.seen(viewer, id);
         trail.record(viewer.actor(), "inspection.read", "inspection:" + id);
         var reads = Held.readsFindings(viewer, inspection);
-        var late = Held.isLead(viewer, inspection) || viewer.may(Right.PLAN_INSPECTIONS);
         return new Whole(
                 inspection,
                 rows.listTeam(id),
@@ -124,14 +125,26 @@ public class Inspections {
                         : List.of(),
                 reads ? violations.list(id) : List.of(),
                 papers.listWords(id),
-                late
-                        ? lates.list(id).stream()
-                                .map(one -> new Late(one, json.readValue(one.entry(), Entry.class)))
-                                .toList()
-                        : List.of(),
+                Held.readsLate(viewer, inspection) ? late(id) : List.of(),
                 rows.listEvents(id),
                 clocks(inspection),
                 papers.refusal(id));
+    }
+
+    private List<Late> late(long id) {
+        return lates.list(id).stream()
+                .map(one -> new Late(one, json.readValue(one.entry(), Entry.class)))
+                .toList();
+    }
+
+    /// What devices sent after the work on site had ended; to who may not decide on it, it looks absent.
+    @Transactional(readOnly = true)
+    List<Late> listLate(Viewer viewer, long id) {
+        var inspection = held.seen(viewer, id);
+        if (!Held.readsLate(viewer, inspection)) {
+            throw new NotVisible("late entries of inspection " + id);
+        }
+        return late(id);
     }
 
     private List<Running> clocks(Inspection inspection) {
@@ -158,16 +171,28 @@ public class Inspections {
     }
 
     /// What is recorded on site, for the team alone.
-    record Site(Inspection inspection, List<Inspection.Subject> subjects, List<ClaimRows.Claim> claims) {}
+    ///
+    /// @param subjects all systems of the inspection
+    /// @param apart whether each system has a page of its own, because there are many
+    /// @param claims of the systems on this page
+    record Site(
+            Inspection inspection, List<Inspection.Subject> subjects, boolean apart, List<ClaimRows.Claim> claims) {}
 
+    /// @param system code of the system whose page it is, where there are many; empty for the page of all
     @Transactional
-    Site site(Viewer viewer, long id) {
+    Site site(Viewer viewer, long id, String system) {
         var inspection = held.seen(viewer, id);
         if (rows.listTeam(id).stream().noneMatch(member -> member.person() == viewer.person())) {
             throw new NotVisible("site of inspection " + id);
         }
         trail.record(viewer.actor(), "inspection.site-read", "inspection:" + id);
-        return new Site(inspection, rows.listSubjects(id), claims.list(id));
+        var subjects = rows.listSubjects(id);
+        var apart = subjects.size() > SYSTEMS_ON_ONE_PAGE;
+        var shown = subjects.stream()
+                .filter(subject -> !apart || subject.code().equals(system))
+                .map(Inspection.Subject::system)
+                .toList();
+        return new Site(inspection, subjects, apart, claims.list(id, shown));
     }
 
     /// A finding with its violation, if it was referred.

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class LateRows {
     private static final String SELECT = """
             select l.id, l.client_id, l.entry::text as entry, l.device_at, l.device_ahead, l.received_at, l.by as person,
-                   p.name as by, l.decided_at, l.accepted
+                   p.name as by, l.decided_at, l.accepted, l.decided_words
               from late_entry l
               join person p on p.id = l.by
             """;
@@ -37,7 +37,8 @@ class LateRows {
             long person,
             String by,
             @Nullable Instant decidedAt,
-            @Nullable Boolean accepted) {}
+            @Nullable Boolean accepted,
+            String decidedWords) {}
 
     /// @return false where it was kept before
     boolean insert(long inspection, UUID clientId, String entry, Instant deviceAt, int ahead, Instant at, long by) {
@@ -73,14 +74,16 @@ class LateRows {
                 .optional();
     }
 
-    boolean decide(long id, boolean accepted, Instant at, long by) {
+    boolean decide(long id, boolean accepted, String words, Instant at, long by) {
         return db.sql("""
-                update late_entry set decided_at = :at, decided_by = :by, accepted = :accepted
+                update late_entry set decided_at = :at, decided_by = :by, accepted = :accepted,
+                                      decided_words = :words
                  where id = :id and decided_at is null
                 """)
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .param("by", by)
                         .param("accepted", accepted)
+                        .param("words", words)
                         .param("id", id)
                         .update()
                 == 1;

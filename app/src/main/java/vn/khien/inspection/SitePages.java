@@ -65,8 +65,9 @@ class SitePages {
 
     @Requires(Right.INSPECT)
     @GetMapping(HERE)
-    String site(Viewer viewer, @PathVariable long id, Model model) {
-        model.addAttribute("site", inspections.site(viewer, id));
+    String site(Viewer viewer, @PathVariable long id, @RequestParam(defaultValue = "") String system, Model model) {
+        model.addAttribute("site", inspections.site(viewer, id, system));
+        model.addAttribute("system", system);
         model.addAttribute("library", library);
         model.addAttribute("today", clock.today());
         model.addAttribute("clientId", UUID.randomUUID().toString());
@@ -183,7 +184,7 @@ class SitePages {
                 problems.add(Problem.at("title", lateText(closed, declined)));
             case Recording.Result.Refused(var wrong) -> problems.addAll(wrong);
         }
-        var view = site(viewer, id, model);
+        var view = site(viewer, id, Entry.text(entry.system()), model);
         model.addAttribute("clientId", entry.clientId().toString());
         model.addAttribute("typed", new HashMap<>(typed));
         model.addAttribute("problems", problems);

@@ -3,7 +3,6 @@ package vn.khien.inspection;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,7 +14,6 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
-import vn.khien.page.Problems;
 import vn.khien.platform.NotVisible;
 
 /// Violations from the referral to the end, for other systems. A violation has the id of its finding.
@@ -23,12 +21,12 @@ import vn.khien.platform.NotVisible;
 class ViolationApi {
     private final Inspections inspections;
     private final Sanctioning sanctioning;
-    private final Problems problems;
+    private final InspectionAnswers answers;
 
-    ViolationApi(Inspections inspections, Sanctioning sanctioning, Problems problems) {
+    ViolationApi(Inspections inspections, Sanctioning sanctioning, InspectionAnswers answers) {
         this.inspections = inspections;
         this.sanctioning = sanctioning;
-        this.problems = problems;
+        this.answers = answers;
     }
 
     /// Amounts in dong; the bracket is null where none is known for the day of the act.
@@ -111,15 +109,18 @@ class ViolationApi {
             @PathVariable long id,
             @RequestBody ReferralJson body,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
-        var place = inspections.findFinding(viewer, id);
-        var outcome = sanctioning.refer(
+        return answers.onFinding(
                 viewer,
-                place.inspection(),
-                place.number(),
-                InspectionApi.text(body.act()),
-                InspectionApi.text(body.actOn()),
-                InspectionApi.text(body.subject()));
-        return answer(viewer, id, outcome, language);
+                id,
+                (inspection, number) -> sanctioning.refer(
+                        viewer,
+                        inspection,
+                        number,
+                        InspectionApi.text(body.act()),
+                        InspectionApi.text(body.actOn()),
+                        InspectionApi.text(body.subject())),
+                language,
+                () -> violation(viewer, id));
     }
 
     /// @param fine in dong
@@ -136,17 +137,20 @@ class ViolationApi {
             @PathVariable long id,
             @RequestBody DecisionJson body,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
-        var place = inspections.findFinding(viewer, id);
-        var outcome = sanctioning.decide(
+        return answers.onFinding(
                 viewer,
-                place.inspection(),
-                place.number(),
-                new Sanctioning.Decision(
-                        InspectionApi.text(body.number()),
-                        InspectionApi.text(body.decidedOn()),
-                        body.fine() == null ? "" : "" + body.fine(),
-                        InspectionApi.text(body.byHand())));
-        return answer(viewer, id, outcome, language);
+                id,
+                (inspection, number) -> sanctioning.decide(
+                        viewer,
+                        inspection,
+                        number,
+                        new Sanctioning.Decision(
+                                InspectionApi.text(body.number()),
+                                InspectionApi.text(body.decidedOn()),
+                                body.fine() == null ? "" : "" + body.fine(),
+                                InspectionApi.text(body.byHand()))),
+                language,
+                () -> violation(viewer, id));
     }
 
     record WordsJson(@Nullable String words) {}
@@ -159,9 +163,13 @@ class ViolationApi {
             @PathVariable long id,
             @RequestBody WordsJson body,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
-        var place = inspections.findFinding(viewer, id);
-        var outcome = sanctioning.appeal(viewer, place.inspection(), place.number(), InspectionApi.text(body.words()));
-        return answer(viewer, id, outcome, language);
+        return answers.onFinding(
+                viewer,
+                id,
+                (inspection, number) ->
+                        sanctioning.appeal(viewer, inspection, number, InspectionApi.text(body.words())),
+                language,
+                () -> violation(viewer, id));
     }
 
     /// @param outcome `upheld` or `withdrawn`: what became of the decision
@@ -175,14 +183,17 @@ class ViolationApi {
             @PathVariable long id,
             @RequestBody AppealAnswerJson body,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
-        var place = inspections.findFinding(viewer, id);
-        var outcome = sanctioning.answer(
+        return answers.onFinding(
                 viewer,
-                place.inspection(),
-                place.number(),
-                InspectionApi.text(body.outcome()),
-                InspectionApi.text(body.words()));
-        return answer(viewer, id, outcome, language);
+                id,
+                (inspection, number) -> sanctioning.answer(
+                        viewer,
+                        inspection,
+                        number,
+                        InspectionApi.text(body.outcome()),
+                        InspectionApi.text(body.words())),
+                language,
+                () -> violation(viewer, id));
     }
 
     record PaymentJson(@Nullable String paidOn, @Nullable String reference) {}
@@ -194,14 +205,17 @@ class ViolationApi {
             @PathVariable long id,
             @RequestBody PaymentJson body,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
-        var place = inspections.findFinding(viewer, id);
-        var outcome = sanctioning.pay(
+        return answers.onFinding(
                 viewer,
-                place.inspection(),
-                place.number(),
-                InspectionApi.text(body.paidOn()),
-                InspectionApi.text(body.reference()));
-        return answer(viewer, id, outcome, language);
+                id,
+                (inspection, number) -> sanctioning.pay(
+                        viewer,
+                        inspection,
+                        number,
+                        InspectionApi.text(body.paidOn()),
+                        InspectionApi.text(body.reference())),
+                language,
+                () -> violation(viewer, id));
     }
 
     @Requires(Right.INSPECT)
@@ -210,14 +224,11 @@ class ViolationApi {
             Viewer viewer,
             @PathVariable long id,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
-        var place = inspections.findFinding(viewer, id);
-        return answer(viewer, id, sanctioning.close(viewer, place.inspection(), place.number()), language);
-    }
-
-    private ResponseEntity<?> answer(Viewer viewer, long id, Outcome outcome, @Nullable String language) {
-        return switch (outcome) {
-            case Outcome.Done done -> ResponseEntity.status(HttpStatus.CREATED).body(violation(viewer, id));
-            case Outcome.Refused(var wrong) -> problems.refuse(language, HttpStatus.UNPROCESSABLE_CONTENT, wrong);
-        };
+        return answers.onFinding(
+                viewer,
+                id,
+                (inspection, number) -> sanctioning.close(viewer, inspection, number),
+                language,
+                () -> violation(viewer, id));
     }
 }

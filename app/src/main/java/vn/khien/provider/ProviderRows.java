@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -84,6 +85,46 @@ class ProviderRows {
                 .param("code", code)
                 .query(Provider.class)
                 .optional();
+    }
+
+    /// The field of a provider. Asked as the system itself.
+    Optional<String> findSector(long organisation) {
+        return db.sql("select sector from provider where organisation = :organisation")
+                .param("organisation", organisation)
+                .query(String.class)
+                .optional();
+    }
+
+    /// Providers of a field, and the ministries that manage it with all below them, except providers of other fields.
+    /// Asked as the system itself.
+    ///
+    /// @param ministries codes
+    List<Long> listMembers(String sector, List<String> ministries, LocalDate on) {
+        return db.sql("""
+                with recursive member (id) as (
+                    (select organisation from provider where sector = :sector
+                      union
+                     select id from organisation where code = any (:ministries))
+                  union
+                    select v.organisation
+                      from member m
+                      join organisation_version v
+                        on v.parent = m.id
+                       and v.valid_from <= :on
+                       and (v.valid_to is null or v.valid_to >= :on)
+                     where not exists (select from provider p where p.organisation = v.organisation)
+                )
+                select o.id
+                  from member m
+                  join organisation o on o.id = m.id
+                 where o.valid_to is null or o.valid_to >= :on
+                 order by o.id
+                """)
+                .param("sector", sector)
+                .param("ministries", ministries.toArray(String[]::new))
+                .param("on", on)
+                .query(Long.class)
+                .list();
     }
 
     /// Active services of providers that were found within sight in the same act.

@@ -52,6 +52,16 @@ public class Sectors {
         return sector == null ? code : sector.name(locale);
     }
 
+    /// Codes of the ministries that manage a field on a day.
+    List<String> managing(String code, LocalDate day) {
+        return list().stream()
+                .filter(sector -> sector.code().equals(code))
+                .flatMap(sector -> sector.managed().stream())
+                .filter(one -> one.on(day))
+                .map(Managed::ministry)
+                .toList();
+    }
+
     /// Codes of the fields that an organisation manages on a day.
     List<String> managedBy(String organisation, LocalDate day) {
         return sectors.values().stream()

@@ -44,7 +44,7 @@ self.addEventListener('fetch', (event) => {
     return;
   }
   if (event.request.mode === 'navigate' && /^\/inspections\/site\/(\d+|queue)$/.test(url.pathname)) {
-    event.respondWith(page(event.request, url.pathname));
+    event.respondWith(page(event.request, url.pathname + (url.searchParams.get('system') ? url.search : '')));
   } else if (url.pathname.startsWith('/static/')) {
     event.respondWith(file(event.request));
   }

@@ -202,7 +202,11 @@
   const fill = (item) => {
     const entry = item.entry;
     form.elements.clientId.value = item.clientId;
-    form.elements.answer.value = entry.system ? entry.system + '|' + entry.requirement : '';
+    const answer = entry.system ? entry.system + '|' + entry.requirement : '';
+    if (![...form.elements.answer.options].some((one) => one.value === answer)) {
+      form.elements.answer.append(new Option(answer.replace('|', ' '), answer));
+    }
+    form.elements.answer.value = answer;
     ['title', 'words', 'document', 'article', 'dueOn'].forEach((name) => { form.elements[name].value = entry[name]; });
     form.elements.grade.value = entry.grade;
     form.elements.title.focus();
@@ -246,7 +250,11 @@
     const parts = [...document.querySelectorAll('link[rel=stylesheet], link[rel=preload], script[src]')]
       .map((one) => one.href || one.src);
     const cache = await caches.open('khien-site');
-    await cache.addAll([location.pathname, ...parts]);
+    await cache.addAll([location.pathname + location.search, ...parts]);
+    // One after the other: the network on site is weak. What is kept already is renewed when it is opened.
+    for (const link of document.querySelectorAll('#apart a')) {
+      if (!(await cache.match(link.href, { ignoreVary: true }))) await cache.add(link.href);
+    }
     const chip = document.getElementById('reload-safe');
     if (chip) chip.hidden = false;
   };

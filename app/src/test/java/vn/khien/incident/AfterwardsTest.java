@@ -6,10 +6,12 @@ import static vn.khien.incident.April2024.answers;
 import static vn.khien.incident.April2024.with;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.khien.access.Role;
 import vn.khien.access.Viewer;
 import vn.khien.inventory.RegisteringSystems;
@@ -18,6 +20,7 @@ import vn.khien.organisation.Organisation;
 import vn.khien.platform.NotVisible;
 import vn.khien.platform.Problem;
 import vn.khien.platform.ProductClock;
+import vn.khien.provider.Enrolling;
 import vn.khien.support.KhienTest;
 import vn.khien.support.World;
 
@@ -60,6 +63,12 @@ class AfterwardsTest {
 
     @Autowired
     private RegisteringSystems registering;
+
+    @Autowired
+    private Enrolling enrolling;
+
+    @Autowired
+    private JdbcClient db;
 
     private Organisation hospital;
     private Viewer body;
@@ -238,6 +247,53 @@ class AfterwardsTest {
         var ministry = world.viewer(Role.FOCAL_POINT, world.shipped("BYT"));
         assertThat(learning.listReleased(province, Long.MAX_VALUE, 100)).anyMatch(one -> one.id() == lesson);
         assertThat(learning.listReleased(ministry, Long.MAX_VALUE, 100)).noneMatch(one -> one.id() == lesson);
+    }
+
+    @Test
+    void aLessonForAFieldReachesItsProvidersItsMinistryAndTheUnitsBelowAndNobodyElse() {
+        var ministry = world.shipped("BYT");
+        var manager = world.viewer(Role.FOCAL_POINT, ministry);
+        var hospitalOfTheMinistry = world.viewer(Role.FOCAL_POINT, world.organisation("Bệnh viện của bộ", ministry));
+        var provider = provider(world.viewer(Role.FOCAL_POINT, world.shipped("CMU")), "health");
+        var shopOfTheMinistry = provider(manager, "commerce");
+        var province = world.viewer(Role.FOCAL_POINT, world.shipped("CMU"));
+        var trade = world.viewer(Role.FOCAL_POINT, world.shipped("BCT"));
+        var code = closed("");
+        var title = "Lĩnh vực y tế " + code.hashCode();
+        var lesson = ((Written.Done) learning.write(body, code, title, "Thử phục hồi.", "sector:health")).id();
+        for (var one : List.of(manager, hospitalOfTheMinistry, provider)) {
+            assertThat(toldOf(title, one)).as("before release").isZero();
+        }
+        learning.release(desk, code, lesson, true);
+        learning.release(desk, code, lesson, true);
+        for (var one : List.of(manager, hospitalOfTheMinistry, provider)) {
+            assertThat(learning.listReleased(one, Long.MAX_VALUE, 100)).anyMatch(read -> read.id() == lesson);
+            assertThat(toldOf(title, one)).as(one.organisationName()).isEqualTo(1);
+        }
+        for (var one : List.of(province, trade, body, shopOfTheMinistry)) {
+            assertThat(learning.listReleased(one, Long.MAX_VALUE, 100)).noneMatch(read -> read.id() == lesson);
+            assertThat(toldOf(title, one)).as(one.organisationName()).isZero();
+        }
+        assertThat(((Written.Refused) learning.write(body, code, "Khác", "Khác", "sector:astrology")).problems())
+                .extracting(Problem::code)
+                .containsExactly("incident.problem.choice");
+    }
+
+    private Viewer provider(Viewer manager, String sector) {
+        var name = "Doanh nghiệp " + sector + " " + manager.account();
+        var done = (vn.khien.provider.Outcome.Done)
+                enrolling.enrol(manager, new Enrolling.Candidate(name, "", sector, "", ""));
+        return world.viewer(Role.PROVIDER, world.shipped(done.code()));
+    }
+
+    private int toldOf(String title, Viewer viewer) {
+        return db.sql(
+                        "select count(*)::int from notice where organisation = :body and text_key = :key and :title = any (args)")
+                .param("body", viewer.organisation())
+                .param("key", "incident.notice.lesson")
+                .param("title", title)
+                .query(Integer.class)
+                .single();
     }
 
     @Test

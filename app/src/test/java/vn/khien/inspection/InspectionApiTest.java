@@ -214,5 +214,31 @@ class InspectionApiTest {
         assertThat(call("POST", one.lead(), inspection + "/closing", "").status())
                 .as("what came late waits for the lead's decision")
                 .isEqualTo(422);
+        var waiting = call("GET", one.lead(), inspection + "/late", "").body().get("items");
+        assertThat(waiting.size()).isEqualTo(1);
+        assertThat(waiting.get(0).get("title").asString()).isEqualTo("Muộn");
+        assertThat(waiting.get(0).get("decision").asString()).isEqualTo("open");
+        var decision = inspection + "/late/" + waiting.get(0).get("id").asString() + "/decision";
+        assertThat(call("GET", one.member(), inspection + "/late", "").status()).isEqualTo(404);
+        assertThat(call("GET", one.head(), inspection + "/late", "").status()).isEqualTo(404);
+        assertThat(call("POST", one.member(), decision, Map.of("accepted", true))
+                        .status())
+                .isEqualTo(404);
+        assertThat(call("POST", one.lead(), decision, Map.of()).status()).isEqualTo(422);
+        var unreasoned = call("POST", one.lead(), decision, Map.of("accepted", false));
+        assertThat(unreasoned.status()).isEqualTo(422);
+        assertThat(unreasoned.body().get("detail").asString()).isEqualTo("Say why it is set aside.");
+        var declined =
+                call("POST", one.lead(), decision, Map.of("accepted", false, "words", "Đã có trong phát hiện khác"));
+        assertThat(declined.body().get("decision").asString()).isEqualTo("declined");
+        assertThat(declined.body().get("decidedWords").asString()).isEqualTo("Đã có trong phát hiện khác");
+        assertThat(call("POST", one.lead(), decision, Map.of("accepted", true))
+                        .body()
+                        .get("decision")
+                        .asString())
+                .as("decided before")
+                .isEqualTo("declined");
+        assertThat(call("POST", one.lead(), inspection + "/closing", "").status())
+                .isEqualTo(204);
     }
 }

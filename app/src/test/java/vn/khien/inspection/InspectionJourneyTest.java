@@ -202,6 +202,9 @@ class InspectionJourneyTest {
     private void conclude(Page lead, Page body, String id) {
         lead.navigate(address() + "/inspections/" + id);
         lead.locator("#late button[value=decline]").click();
+        assertThat(lead.locator(".note.bad")).containsText("Nêu lý do");
+        lead.locator("#late input[name=words]").fill("Trùng với phát hiện số 1");
+        lead.locator("#late button[value=decline]").click();
         lead.fill("#draft", "Dự thảo kết luận");
         lead.locator("form[action$='/draft'] button").click();
         body.navigate(address() + "/inspections/" + id);

@@ -143,7 +143,7 @@ class InspectionTest {
         assertThat(inspections.read(one.member(), one.id()).subjects())
                 .extracting(Inspection.Subject::code)
                 .containsExactly(one.system());
-        assertThat(inspections.site(one.member(), one.id()).claims()).isNotEmpty();
+        assertThat(inspections.site(one.member(), one.id(), "").claims()).isNotEmpty();
         assertThat(rowsSeenBy(one.lead(), one)).containsOnly(1L);
         assertThat(rowsSeenBy(one.lead(), other)).as("of another inspection").containsOnly(0L);
         assertThatThrownBy(() -> inspections.read(one.lead(), other.id())).isInstanceOf(NotVisible.class);
@@ -285,9 +285,9 @@ class InspectionTest {
         assertThat(whole.findings()).isEmpty();
         assertThat(whole.lates()).hasSize(1);
         var id = whole.lates().getFirst().row().id();
-        assertThatThrownBy(() -> decidingLate.decide(one.member(), one.id(), id, true))
+        assertThatThrownBy(() -> decidingLate.decide(one.member(), one.id(), id, true, ""))
                 .isInstanceOf(NotVisible.class);
-        decidingLate.decide(one.lead(), one.id(), id, true);
+        decidingLate.decide(one.lead(), one.id(), id, true, "");
         assertThat(inspections
                         .read(one.lead(), one.id())
                         .findings()
@@ -323,7 +323,7 @@ class InspectionTest {
         var kept = inspections.read(one.planner(), one.id()).lates();
         assertThat(kept).hasSize(1);
         assertThat(codes(decidingLate.decide(
-                        one.planner(), one.id(), kept.getFirst().row().id(), true)))
+                        one.planner(), one.id(), kept.getFirst().row().id(), true, "")))
                 .containsExactly("inspection.problem.closed");
     }
 

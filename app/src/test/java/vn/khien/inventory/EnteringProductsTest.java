@@ -169,6 +169,26 @@ class EnteringProductsTest {
     }
 
     @Test
+    void aBillOfAnUnknownVersionOrWithAKeyTwiceIsRefusedAndAReferenceTwiceEntersAProductOnce() {
+        var owner = owner("Sở Tệp lặp");
+        var system = system(owner, "Cổng");
+        var bill = """
+                {"bomFormat":"CycloneDX","specVersion":"1.5","components":[
+                  {"type":"library","bom-ref":"a","name":"log4j-core","version":"2.14.1"},
+                  {"type":"library","bom-ref":"a","name":"log4j-core","version":"2.14.1"}]}""";
+        assertThat(reason(bringIn(owner, system, bytes(bill.replace("\"1.5\"", "\"9.9\"")))))
+                .isEqualTo("inventory.problem.cyclonedx.version");
+        assertThat(reason(bringIn(owner, system, bytes(bill.replaceFirst("\\{", "{\"bomFormat\":\"CycloneDX\",")))))
+                .isEqualTo("page.problem.json.duplicate");
+        bringIn(owner, system, bytes(bill));
+        assertThat(entering.list(owner, system)).hasSize(1);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
     void aWorkbookGoesRoundAndDifferencesWaitForConfirmation() throws IOException {
         var owner = owner("Sở Excel");
         var system = system(owner, "Thư");
