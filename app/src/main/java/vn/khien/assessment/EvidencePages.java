@@ -69,7 +69,8 @@ class EvidencePages {
             }
             case KeptFiles.Outcome.TooLarge() -> refused(viewer, id, place, "assessment.too-large", model);
             case KeptFiles.Outcome.Empty() -> refused(viewer, id, place, "assessment.empty-file", model);
-            case KeptFiles.Outcome.NotTaken(var type) -> throw new IllegalStateException("evidence of every type is taken");
+            case KeptFiles.Outcome.NotTaken(var type) ->
+                throw new IllegalStateException("evidence of every type is taken");
         };
     }
 

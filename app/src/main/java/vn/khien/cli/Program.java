@@ -32,9 +32,11 @@ record Program(ConfigurableApplicationContext context, AutoCloseable database) i
         var starting = startEmbedded(data, kind == WebApplicationType.NONE);
         all.putAll(starting.settings());
         try {
-            var context = run(kind, all, application -> application
-                    .getBeanFactory()
-                    .addBeanPostProcessor(new AwaitedDatabase(starting.server())));
+            var context = run(
+                    kind,
+                    all,
+                    application ->
+                            application.getBeanFactory().addBeanPostProcessor(new AwaitedDatabase(starting.server())));
             return new Program(context, starting.server().join());
         } catch (RuntimeException e) {
             throw failure(data, starting.server(), e);

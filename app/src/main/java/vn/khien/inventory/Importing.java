@@ -87,11 +87,9 @@ public class Importing {
         }
         reading.flush();
         rows.compare(id);
-        rows.listForeign(id)
-                .forEach(row -> reading.problems.add(row, "code", "inventory.problem.code.foreign"));
+        rows.listForeign(id).forEach(row -> reading.problems.add(row, "code", "inventory.problem.code.foreign"));
         rows.listDoubled(id)
-                .forEach(one -> reading.problems.add(
-                        one.row(), "code", "inventory.problem.doubled", one.first()));
+                .forEach(one -> reading.problems.add(one.row(), "code", "inventory.problem.doubled", one.first()));
         rows.finish(id, reading.count, json.writeValueAsString(reading.problems.all()));
         trail.record(viewer.actor(), "inventory.import-compared", "import:" + id, fileName);
         return new Result.Compared(id);

@@ -105,8 +105,8 @@ public class ImportingProducts {
         reading.flush();
         rows.compare(id);
         rows.listDoubled(id)
-                .forEach(one -> reading.problems.add(
-                        one.row(), "name", "inventory.problem.product.doubled", one.first()));
+                .forEach(one ->
+                        reading.problems.add(one.row(), "name", "inventory.problem.product.doubled", one.first()));
         rows.finish(id, reading.count, json.writeValueAsString(reading.problems.all()));
         trail.record(viewer.actor(), "inventory.product-import-compared", "product-import:" + id, fileName);
         return new Result.Compared(id);

@@ -47,8 +47,8 @@ class SystemWorkbook {
         var out = new ByteArrayOutputStream();
         var systems = rows.list(viewer.scope());
         try (var workbook = new Workbook(out, "Khien", "1.0")) {
-            var sheet = ExportSheet.begin(
-                    workbook, "He thong", List.of(), HEADERS, column -> column == 1 || column == 2);
+            var sheet =
+                    ExportSheet.begin(workbook, "He thong", List.of(), HEADERS, column -> column == 1 || column == 2);
             for (int i = 0; i < systems.size(); i++) {
                 write(sheet, i + 1, systems.get(i));
             }

@@ -16,7 +16,8 @@ import vn.khien.organisation.Organisation;
 import vn.khien.organisation.Organisations;
 import vn.khien.organisation.Registering;
 
-/// The fictional bodies that incidents befall. Two of them register a system that the deck left out, the others take one
+/// The fictional bodies that incidents befall. Two of them register a system that the deck left out, the others take
+/// one
 /// over from the province above them, so that the nation's figures stay the same.
 @Component
 class StruckBodies {
@@ -76,9 +77,8 @@ class StruckBodies {
         for (int i = 0; i < BODIES.size(); i++) {
             var province = above.get(i);
             var body = found(BODIES.get(i), province, names, passwordHash);
-            var system = i < SYSTEMS
-                    ? register(BODIES.get(i), body)
-                    : takeOver(BODIES.get(i), body, firstOf(own, province));
+            var system =
+                    i < SYSTEMS ? register(BODIES.get(i), body) : takeOver(BODIES.get(i), body, firstOf(own, province));
             struck.add(new Struck(body.code(), system));
         }
         return struck;

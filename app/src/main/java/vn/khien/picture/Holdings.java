@@ -33,7 +33,7 @@ class Holdings {
 
     /// What one organisation owns itself; never changed: a change makes another one.
     ///
-    /// @param sums three for each level 0 to 5: systems, those with an approved dossier, those with the plan carried out
+    /// @param sums three for each level 0 to 5: systems, with an approved dossier, with the plan carried out
     record Owned(String path, int[] sums) {
         private Owned with(Holding holding, int sign) {
             var changed = sums.clone();
@@ -80,8 +80,6 @@ class Holdings {
 
     private void add(Holding holding, int sign) {
         var none = new Owned(holding.path(), new int[LEVELS * KINDS]);
-        byOwner.put(
-                holding.path(),
-                byOwner.getOrDefault(holding.path(), none).with(holding, sign));
+        byOwner.put(holding.path(), byOwner.getOrDefault(holding.path(), none).with(holding, sign));
     }
 }

@@ -111,8 +111,7 @@ public class Vectors {
             load();
             return;
         }
-        changed.forEach(one ->
-                ordered(one.directive()).set(Objects.requireNonNull(places.get(one.assessment())), one));
+        changed.forEach(one -> ordered(one.directive()).set(Objects.requireNonNull(places.get(one.assessment())), one));
     }
 
     /// New, or moved to another owner.

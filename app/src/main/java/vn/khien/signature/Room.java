@@ -31,8 +31,7 @@ public record Room(byte[] update, byte[] hashed) {
     private static final String NAME = "/Name (";
     private static final String TIME = "/M (";
     private static final String CONTENTS = "/Contents <";
-    private static final ZonedDateTime PLACEHOLDER =
-            LocalDate.of(2024, 1, 1).atStartOfDay(VietnamTime.ZONE);
+    private static final ZonedDateTime PLACEHOLDER = LocalDate.of(2024, 1, 1).atStartOfDay(VietnamTime.ZONE);
     private static final DateTimeFormatter PDF_TIME =
             DateTimeFormatter.ofPattern("'D:'yyyyMMddHHmmss'+07''00'''").withZone(VietnamTime.ZONE);
 

@@ -121,8 +121,9 @@ class DemonstrationTest {
     @Order(3)
     void aSecondProgramOnTheSameDataSaysWhatToDo() {
         assertThatThrownBy(() -> Program.start(data, WebApplicationType.SERVLET, Map.of("server.port", 0)))
-                .isInstanceOfSatisfying(HintedFailure.class, failure -> assertThat(failure.hint())
-                        .contains("--data"))
+                .isInstanceOfSatisfying(
+                        HintedFailure.class,
+                        failure -> assertThat(failure.hint()).contains("--data"))
                 .hasMessageContaining("another Khiên is running");
     }
 
@@ -145,9 +146,8 @@ class DemonstrationTest {
     void everyKindOfDocumentIsPdfA() {
         assertThat(new Documents(program, address, said("token", "analyst")).all())
                 .hasSize(6)
-                .allSatisfy((kind, pdf) -> assertThat(ArchivalForm.broken(pdf))
-                        .as(kind)
-                        .isEmpty());
+                .allSatisfy((kind, pdf) ->
+                        assertThat(ArchivalForm.broken(pdf)).as(kind).isEmpty());
     }
 
     /// Tiles, table, workbook, interface and report are five ways to say the same.

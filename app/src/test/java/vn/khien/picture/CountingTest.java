@@ -85,8 +85,8 @@ class CountingTest {
         return all.stream()
                 .filter(one -> isOf(one, body))
                 .filter(one -> REQUIREMENTS.stream()
-                        .noneMatch(requirement -> requirement.counts(one.level())
-                                && one.answers()[requirement.position()] == 0))
+                        .noneMatch(requirement ->
+                                requirement.counts(one.level()) && one.answers()[requirement.position()] == 0))
                 .count();
     }
 }
