@@ -75,6 +75,11 @@ public record Submission(
         return number(id);
     }
 
+    /// Number of the receipt of what this one replaces; null where it replaces nothing.
+    public @Nullable String replacedReceipt() {
+        return replaces == null ? null : number(replaces);
+    }
+
     static String number(long id) {
         return "BN-%06d".formatted(id);
     }
