@@ -152,8 +152,7 @@ public class Coordinating {
         var bodies = bodiesNamed.list(new OrganisationSearch.Query(text, null, clock.today()), limit, 0).stream()
                 .map(one -> new Place(one.code(), "", "", one.nameVi(), one.nameEn()));
         var found = wall.lifted(viewer, () -> systems.search(Scope.NATION, folded, limit)).stream()
-                .map(one -> new Place(
-                        one.ownerCode(), one.code(), one.name(), one.ownerNameVi(), one.ownerNameEn()));
+                .map(one -> new Place(one.ownerCode(), one.code(), one.name(), one.ownerNameVi(), one.ownerNameEn()));
         return Stream.concat(bodies, found).toList();
     }
 

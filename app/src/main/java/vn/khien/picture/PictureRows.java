@@ -149,8 +149,7 @@ class PictureRows {
                 .list();
     }
 
-    record AnswerRow(
-            long assessment, String code, String name, String ownerVi, String ownerEn, int level, int value) {
+    record AnswerRow(long assessment, String code, String name, String ownerVi, String ownerEn, int level, int value) {
         public String owner(Locale locale) {
             return locale.getLanguage().equals("en") ? ownerEn : ownerVi;
         }
