@@ -31,6 +31,7 @@ class AssessmentRows {
             long owner,
             String ownerCode,
             String ownerName,
+            String ownerNameEn,
             String ownerPath,
             @Nullable Integer level,
             @Nullable Long assessment,
@@ -191,7 +192,7 @@ class AssessmentRows {
     List<ReviewedRow> listReviewed(Scope scope, Scope within, long directive) {
         return db.sql("""
                 select s.id as system, s.code, s.name, s.owner, o.code as owner_code, o.name_vi as owner_name,
-                       o.path as owner_path, s.level, a.id as assessment, a.guidance, a.level as assessed_level,
+                       o.name_en as owner_name_en, o.path as owner_path, s.level, a.id as assessment, a.guidance, a.level as assessed_level,
                        a.answers
                   from information_system s
                   join organisation o on o.id = s.owner

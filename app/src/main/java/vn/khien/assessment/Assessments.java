@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,12 +36,18 @@ public class Assessments {
             long owner,
             String ownerCode,
             String ownerName,
+            String ownerNameEn,
             String ownerPath,
             @Nullable Integer level,
             @Nullable Long assessment,
             @Nullable Long guidance,
             Answers answers,
-            Tally tally) {}
+            Tally tally) {
+        /// Name of the owner in the reader's language.
+        public String ownerName(Locale locale) {
+            return locale.getLanguage().equals("en") ? ownerNameEn : ownerName;
+        }
+    }
 
     /// Progress of the systems that one organisation owns itself.
     public record Progress(long organisation, String code, String path, int systems, int opened, Tally tally) {}
@@ -118,6 +125,7 @@ public class Assessments {
                 row.owner(),
                 row.ownerCode(),
                 row.ownerName(),
+                row.ownerNameEn(),
                 row.ownerPath(),
                 row.assessedLevel() == null ? row.level() : row.assessedLevel(),
                 row.assessment(),

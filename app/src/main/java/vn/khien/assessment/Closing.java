@@ -2,6 +2,7 @@ package vn.khien.assessment;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khien.access.Viewer;
@@ -36,7 +37,18 @@ public class Closing {
     /// @param by name of the person
     /// @param reason why a replacement was opened; empty for a signature
     public record Standing(
-            long organisation, String organisationName, boolean closed, Instant at, String by, String reason) {}
+            long organisation,
+            String organisationName,
+            String organisationNameEn,
+            boolean closed,
+            Instant at,
+            String by,
+            String reason) {
+        /// Name of the body in the reader's language.
+        public String organisationName(Locale locale) {
+            return locale.getLanguage().equals("en") ? organisationNameEn : organisationName;
+        }
+    }
 
     /// How opening a replacement ended.
     public sealed interface Outcome {

@@ -62,7 +62,7 @@ class ClosingRows {
     /// assessment that was found within scope in the same act.
     List<Closing.Standing> listStanding(long assessment) {
         return db.sql("""
-                select c.organisation, w.name_vi, c.kind = 'signed' as closed, c.at, p.name as by, c.reason
+                select c.organisation, w.name_vi, w.name_en, c.kind = 'signed' as closed, c.at, p.name as by, c.reason
                   from assessment a
                   join information_system s on s.id = a.system
                   join organisation o on o.id = s.owner
@@ -95,6 +95,7 @@ class ClosingRows {
         return new Closing.Standing(
                 row.getLong("organisation"),
                 row.getString("name_vi"),
+                row.getString("name_en"),
                 row.getBoolean("closed"),
                 row.getTimestamp("at").toInstant(),
                 row.getString("by"),

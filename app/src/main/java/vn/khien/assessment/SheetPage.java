@@ -83,6 +83,6 @@ class SheetPage {
     }
 
     static String closed(Closing.Standing signed, Shell shell) {
-        return shell.t("assessment.closed", signed.organisationName(), shell.moment(signed.at()));
+        return shell.t("assessment.closed", signed.organisationName(shell.locale()), shell.moment(signed.at()));
     }
 }

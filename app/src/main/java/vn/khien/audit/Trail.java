@@ -66,15 +66,22 @@ public class Trail {
 
     /// What was done to a subject, the latest first; at most `limit` acts.
     public List<Entry> listOf(String subject, int limit) {
+        return listOf(subject, "", limit);
+    }
+
+    /// The same, of one room's acts alone: `directive.` leaves out what other rooms did on the subject.
+    public List<Entry> listOf(String subject, String room, int limit) {
         return db.sql("""
                 select e.at, coalesce(p.name, '') as person, e.act, e.detail
                   from audit_entry e
                   left join person p on p.id = e.person
                  where e.subject = :subject
+                   and starts_with(e.act, :room)
                  order by e.id desc
                  limit :limit
                 """)
                 .param("subject", subject)
+                .param("room", room)
                 .param("limit", limit)
                 .query((row, _) -> new Entry(
                         row.getObject("at", java.time.OffsetDateTime.class).toInstant(),

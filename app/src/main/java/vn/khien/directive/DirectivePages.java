@@ -221,7 +221,7 @@ class DirectivePages {
     @GetMapping("/directives/{id}/log")
     String log(Viewer viewer, @PathVariable long id, Model model) {
         model.addAttribute("directive", directives.read(viewer, id));
-        model.addAttribute("entries", trail.listOf("directive:" + id, LOG_MAX));
+        model.addAttribute("entries", trail.listOf("directive:" + id, "directive.", LOG_MAX));
         return "directive/log";
     }
 

@@ -1,6 +1,7 @@
 package vn.khien.incident;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -126,7 +127,18 @@ public class Coordinating {
     }
 
     /// Places that match what is looked for: bodies by name or code, and systems with their owners.
-    public record Place(String organisation, String system, String name, String note) {}
+    ///
+    /// @param nameVi of the body, or of the owner of the system
+    /// @param systemName empty for a body
+    public record Place(String organisation, String system, String systemName, String nameVi, String nameEn) {
+        public String name(Locale locale) {
+            return systemName.isEmpty() ? bodyName(locale) : systemName;
+        }
+
+        public String bodyName(Locale locale) {
+            return locale.getLanguage().equals("en") ? nameEn : nameVi;
+        }
+    }
 
     @Transactional(readOnly = true)
     public List<Place> find(Viewer viewer, String text, int limit) {
@@ -138,9 +150,9 @@ public class Coordinating {
             return List.of();
         }
         var bodies = bodiesNamed.list(new OrganisationSearch.Query(text, null, clock.today()), limit, 0).stream()
-                .map(one -> new Place(one.code(), "", one.nameVi(), one.code()));
+                .map(one -> new Place(one.code(), "", "", one.nameVi(), one.nameEn()));
         var found = wall.lifted(viewer, () -> systems.search(Scope.NATION, folded, limit)).stream()
-                .map(one -> new Place(one.ownerCode(), one.code(), one.name(), one.ownerNameVi()));
+                .map(one -> new Place(one.ownerCode(), one.code(), one.name(), one.ownerNameVi(), one.ownerNameEn()));
         return Stream.concat(bodies, found).toList();
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param incident code of the incident under which it was sent: another one's after a merger
 /// @param contact how to reach who told it; only with a tip
 /// @param by name of the sender, null for a tip
-/// @param organisation name of the sending body, null for a tip
+/// @param organisationVi name of the sending body, null for a tip
 public record Report(
         long id,
         String incident,
@@ -20,10 +20,16 @@ public record Report(
         String contact,
         Instant at,
         @Nullable String by,
-        @Nullable String organisation,
+        @Nullable String organisationVi,
+        @Nullable String organisationEn,
         List<Receipt> receipts) {
     public Report {
         receipts = List.copyOf(receipts);
+    }
+
+    /// Name of the sending body in the reader's language, null for a tip.
+    public @Nullable String organisationName(Locale locale) {
+        return locale.getLanguage().equals("en") ? organisationEn : organisationVi;
     }
 
     public enum Kind {

@@ -65,7 +65,7 @@ class ReportRows {
         var receipts = receipts(incident);
         return db.sql("""
                 select r.id, i.code as incident, r.part, r.kind, r.content, r.contact, r.at, p.name as by,
-                       o.name_vi as organisation
+                       o.name_vi as organisation, o.name_en as organisation_en
                   from incident_report r
                   join incident i on i.id = r.incident
                   left join person p on p.id = r.by
@@ -92,6 +92,7 @@ class ReportRows {
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("by"),
                 row.getString("organisation"),
+                row.getString("organisation_en"),
                 receipts.getOrDefault(id, List.of()));
     }
 

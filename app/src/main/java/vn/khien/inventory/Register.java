@@ -7,6 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.khien.access.Viewer;
 import vn.khien.audit.Trail;
 import vn.khien.platform.NotVisible;
+import vn.khien.platform.ProductClock;
 
 /// Reading the register as a person does.
 @Component
@@ -16,11 +17,13 @@ class Register {
     private final RegisterRows rows;
     private final SystemRows systems;
     private final Trail trail;
+    private final ProductClock clock;
 
-    Register(RegisterRows rows, SystemRows systems, Trail trail) {
+    Register(RegisterRows rows, SystemRows systems, Trail trail, ProductClock clock) {
         this.rows = rows;
         this.systems = systems;
         this.trail = trail;
+        this.clock = clock;
     }
 
     /// One page of the list.
@@ -54,7 +57,7 @@ class Register {
 
     @Transactional(readOnly = true)
     List<RegisterRows.OwnerChoice> ownerChoices(Viewer viewer) {
-        return rows.listOwnerChoices(viewer.scope(), 2_000);
+        return rows.listOwnerChoices(viewer.scope(), clock.today(), 2_000);
     }
 
     @Transactional(readOnly = true)

@@ -1,5 +1,6 @@
 package vn.khien.inventory;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,17 +79,20 @@ class RegisterRows {
                 .param("owner", filter.owner());
     }
 
-    /// Organisations that may own systems, in Vietnamese order; with more than `limit` there is no list to choose from.
-    List<OwnerChoice> listOwnerChoices(Scope scope, int limit) {
+    /// Organisations that may own systems on a day, in Vietnamese order; with more than `limit` there is no list to choose from.
+    List<OwnerChoice> listOwnerChoices(Scope scope, LocalDate on, int limit) {
         return db.sql("""
                 select code, name_vi, name_en
                   from organisation
-                 where path >= :from and path < :to and valid_to is null
+                 where path >= :from and path < :to
+                   and (valid_from is null or valid_from <= :on)
+                   and (valid_to is null or valid_to >= :on)
                  order by path
                  limit :limit
                 """)
                 .param("from", scope.from())
                 .param("to", scope.to())
+                .param("on", on)
                 .param("limit", limit)
                 .query(OwnerChoice.class)
                 .list();

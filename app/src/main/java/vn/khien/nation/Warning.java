@@ -166,7 +166,7 @@ class Warning {
     private static Typed mail(String supersedes, String versions, String severity, String everyone) {
         return new Typed(
                 "Lỗ hổng máy chủ thư MailServer Minh họa đang bị khai thác",
-                "A hole in the mail server MailServer Minh họa is being exploited",
+                "A vulnerability in the mail server MailServer Minh họa is being exploited",
                 "Kẻ tấn công chạy được lệnh trên máy chủ thư qua mô đun chuyển đổi tệp (nội dung giả định).",
                 "Attackers run commands on the mail server through its file conversion module (fictional content).",
                 """

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -148,12 +149,16 @@ class PictureRows {
                 .list();
     }
 
-    record AnswerRow(long assessment, String code, String name, String ownerVi, int level, int value) {}
+    record AnswerRow(long assessment, String code, String name, String ownerVi, String ownerEn, int level, int value) {
+        public String owner(Locale locale) {
+            return locale.getLanguage().equals("en") ? ownerEn : ownerVi;
+        }
+    }
 
     /// Each system's answer to one requirement, below a body's path.
     List<AnswerRow> listAnswers(long directive, int position, String path, int limit) {
         return db.sql("""
-                select a.id as assessment, s.code, s.name, o.name_vi as owner_vi, a.level,
+                select a.id as assessment, s.code, s.name, o.name_vi as owner_vi, o.name_en as owner_en, a.level,
                        get_byte(a.answers, :position) as value
                   from assessment a
                   join information_system s on s.id = a.system

@@ -3,6 +3,7 @@ package vn.khien.submission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.khien.platform.Problem;
 
@@ -22,6 +23,7 @@ public record Submission(
         long organisation,
         String organisationCode,
         String organisationName,
+        String organisationNameEn,
         Instant preparedAt,
         String preparedBy,
         String sha256,
@@ -36,6 +38,11 @@ public record Submission(
     /// The head's words instead of a signature.
     public record Returned(Instant at, String by, String words) {}
 
+    /// Name of the organisation in the reader's language; documents and receipts carry the Vietnamese one.
+    public String organisationName(Locale locale) {
+        return locale.getLanguage().equals("en") ? organisationNameEn : organisationName;
+    }
+
     public boolean sealed() {
         return receivedAt != null;
     }
@@ -49,6 +56,7 @@ public record Submission(
                 organisation,
                 organisationCode,
                 organisationName,
+                organisationNameEn,
                 preparedAt,
                 preparedBy,
                 sha256,
@@ -65,6 +73,11 @@ public record Submission(
     /// Number of the receipt.
     public String receiptNumber() {
         return number(id);
+    }
+
+    /// Number of the receipt of what this one replaces; null where it replaces nothing.
+    public @Nullable String replacedReceipt() {
+        return replaces == null ? null : number(replaces);
     }
 
     static String number(long id) {

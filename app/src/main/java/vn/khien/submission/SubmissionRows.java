@@ -23,7 +23,7 @@ import vn.khien.signature.Room;
 class SubmissionRows {
     private static final String COLUMNS = """
             select s.id, s.directive, coalesce(d.number, '') as directive_number, s.organisation, o.code, o.name_vi,
-                   s.prepared_at, p.name as prepared_by, s.sha256, s.missing, s.systems, s.replaces, e.received_at,
+                   o.name_en, s.prepared_at, p.name as prepared_by, s.sha256, s.missing, s.systems, s.replaces, e.received_at,
                    extract(epoch from e.late_by)::bigint as late_seconds, w.name as signed_by, b.at as returned_at,
                    b.words as returned_words, v.name as returned_by, s.delegation
               from submission s
@@ -353,6 +353,7 @@ class SubmissionRows {
                 row.getLong("organisation"),
                 row.getString("code"),
                 row.getString("name_vi"),
+                row.getString("name_en"),
                 row.getObject("prepared_at", OffsetDateTime.class).toInstant(),
                 row.getString("prepared_by"),
                 HexFormat.of().formatHex(row.getBytes("sha256")),

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.khien.access.Role;
 import vn.khien.access.Viewer;
+import vn.khien.audit.Trail;
 import vn.khien.organisation.Organisation;
 import vn.khien.platform.NotVisible;
 import vn.khien.support.KhienTest;
@@ -43,6 +44,9 @@ class DirectiveFlowTest {
 
     @Autowired
     Directives directives;
+
+    @Autowired
+    Trail trail;
 
     Viewer issuer;
     Organisation body;
@@ -176,5 +180,15 @@ class DirectiveFlowTest {
                         PassingDown.Result.Refused.class,
                         refused -> assertThat(refused.problems().getFirst().code())
                                 .isEqualTo("directive.problem.due-later"));
+    }
+
+    @Test
+    void itsLogHoldsWhatWasDoneToItAndNotWhatOthersDidUnderIt() {
+        var id = issued();
+        trail.record(head.actor(), "assessment.opened-in-bulk", "directive:" + id, "assessments:3");
+        assertThat(trail.listOf("directive:" + id, "directive.", 10))
+                .extracting(Trail.Entry::act)
+                .contains("directive.issued")
+                .allMatch(act -> act.startsWith("directive."));
     }
 }

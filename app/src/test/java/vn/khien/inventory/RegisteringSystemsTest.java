@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.khien.access.Role;
 import vn.khien.access.Viewer;
@@ -27,6 +28,12 @@ class RegisteringSystemsTest {
 
     @Autowired
     private RegisteringSystems registering;
+
+    @Autowired
+    private Register register;
+
+    @Autowired
+    private JdbcClient db;
 
     @Autowired
     private Systems systems;
@@ -61,6 +68,17 @@ class RegisteringSystemsTest {
         var viewer = world.viewer(Role.FOCAL_POINT, owner);
         assertThat(registered(viewer, facts(owner, "Cổng dịch vụ công")).code()).isEqualTo(owner.code() + "-001");
         assertThat(registered(viewer, facts(owner, "Thư điện tử")).code()).isEqualTo(owner.code() + "-002");
+    }
+
+    @Test
+    void aBodyWhoseEndIsKnownMayOwnSystemsUntilThen() {
+        var owner = world.organisation("Sở sẽ hợp nhất", null);
+        var gone = world.organisation("Phòng đã giải thể", owner);
+        db.sql("update organisation set valid_to = current_date + 60 where id = :id").param("id", owner.id()).update();
+        db.sql("update organisation set valid_to = current_date - 60 where id = :id").param("id", gone.id()).update();
+        assertThat(register.ownerChoices(world.viewer(Role.FOCAL_POINT, owner)))
+                .extracting(RegisterRows.OwnerChoice::code)
+                .containsExactly(owner.code());
     }
 
     @Test
