@@ -74,8 +74,12 @@ class RegisteringSystemsTest {
     void aBodyWhoseEndIsKnownMayOwnSystemsUntilThen() {
         var owner = world.organisation("Sở sẽ hợp nhất", null);
         var gone = world.organisation("Phòng đã giải thể", owner);
-        db.sql("update organisation set valid_to = current_date + 60 where id = :id").param("id", owner.id()).update();
-        db.sql("update organisation set valid_to = current_date - 60 where id = :id").param("id", gone.id()).update();
+        db.sql("update organisation set valid_to = current_date + 60 where id = :id")
+                .param("id", owner.id())
+                .update();
+        db.sql("update organisation set valid_to = current_date - 60 where id = :id")
+                .param("id", gone.id())
+                .update();
         assertThat(register.ownerChoices(world.viewer(Role.FOCAL_POINT, owner)))
                 .extracting(RegisterRows.OwnerChoice::code)
                 .containsExactly(owner.code());
