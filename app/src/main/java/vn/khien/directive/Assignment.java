@@ -95,6 +95,13 @@ public record Assignment(
         return acknowledgedAt == null && owed(now) && acknowledgementDeadline().isLate(now);
     }
 
+    /// The deadline that was missed: that of the result where it has passed, or else that of acknowledging.
+    public Optional<Deadline> missed(Instant now) {
+        return deadline()
+                .filter(one -> owed(now) && one.isLate(now))
+                .or(() -> acknowledgementLate(now) ? Optional.of(acknowledgementDeadline()) : Optional.empty());
+    }
+
     public String organisationName(Locale locale) {
         return locale.getLanguage().equals("en") ? organisationEn : organisationVi;
     }

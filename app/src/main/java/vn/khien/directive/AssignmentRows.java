@@ -219,9 +219,13 @@ class AssignmentRows {
     }
 
     /// Late with the result or with acknowledging, and not reminded on `day` yet.
-    List<Assignment> listToRemind(long directive, Scope scope, Instant now, LocalDate day) {
+    ///
+    /// @param by the organisation that passed the duty down; null for those whom the directive itself addresses
+    List<Assignment> listToRemind(long directive, @Nullable Long by, Scope scope, Instant now, LocalDate day) {
         return scoped(ASSIGNMENT + """
                  and b.directive = :directive
+                 and (cast(:by as bigint) is null and a.parent is null
+                      or a.parent in (select up.id from assignment up where up.organisation = :by))
                  and f.at is null
                  and (e.at is null or e.at > :now)
                  and (a.due <= :now or (k.at is null and a.received_at < :today))
@@ -229,6 +233,7 @@ class AssignmentRows {
                  order by o.path, b.position
                 """, scope)
                 .param("directive", directive)
+                .param("by", by, Types.BIGINT)
                 .param("now", DirectiveRows.at(now))
                 .param("today", DirectiveRows.at(vn.khien.platform.VietnamTime.startOf(day)))
                 .param("day", day)
