@@ -15,11 +15,13 @@ class Register {
 
     private final RegisterRows rows;
     private final SystemRows systems;
+    private final PassingRows passings;
     private final Trail trail;
 
-    Register(RegisterRows rows, SystemRows systems, Trail trail) {
+    Register(RegisterRows rows, SystemRows systems, PassingRows passings, Trail trail) {
         this.rows = rows;
         this.systems = systems;
+        this.passings = passings;
         this.trail = trail;
     }
 
@@ -50,6 +52,14 @@ class Register {
         var system = systems.findByCode(viewer.scope(), code).orElseThrow(() -> new NotVisible("system " + code));
         trail.record(viewer.actor(), "inventory.read", "system:" + system.id());
         return system;
+    }
+
+    /// Bodies that are no more and owned the system, the last one first.
+    ///
+    /// @param system as the viewer read it
+    @Transactional(readOnly = true)
+    List<PassingRows.Former> listFormerOwners(Viewer viewer, InformationSystem system) {
+        return passings.listFormer(system.id());
     }
 
     @Transactional(readOnly = true)

@@ -17,7 +17,8 @@ public final class Counting {
     private final LongFunction<List<Requirement>> requirements;
     private final Map<Long, boolean[][]> masks = new HashMap<>();
 
-    /// @param bodies paths of the bodies; an assessment belongs to the deepest body on its owner's path
+    /// @param bodies paths of the bodies; an assessment belongs to the deepest body on its owner's path, and where the
+    ///     system passed to a successor, to the first of its owners that has one: that body was asked
     /// @param requirements of a guidance, in the order of positions
     public Counting(List<String> bodies, LongFunction<List<Requirement>> requirements) {
         for (int i = 0; i < bodies.size(); i++) {
@@ -46,7 +47,7 @@ public final class Counting {
         var values = new int[bodyByPath.size()][width][VALUES];
         var complete = new int[bodyByPath.size()];
         for (var one : all) {
-            var body = bodyOf(one.path());
+            var body = bodyOf(one.path(), one.before());
             if (body != null) {
                 var mask = mask(one.guidance())[one.level()];
                 var rows = values[body];
@@ -72,6 +73,20 @@ public final class Counting {
             resolved.put(path, known);
         }
         return known < 0 ? null : known;
+    }
+
+    /// Which body a system belongs to.
+    ///
+    /// @param path of its owner
+    /// @param before paths of those that owned it and are no more, the first one first
+    public @Nullable Integer bodyOf(String path, List<String> before) {
+        for (var earlier : before) {
+            var body = bodyOf(earlier);
+            if (body != null) {
+                return body;
+            }
+        }
+        return bodyOf(path);
     }
 
     private int climb(String path) {

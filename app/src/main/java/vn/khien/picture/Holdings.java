@@ -11,6 +11,15 @@ import org.springframework.stereotype.Component;
 /// The nation's systems in memory, as far as the picture counts them. Catches up like [Vectors].
 @Component
 class Holdings {
+    /// Paths of the bodies that owned the system `s` and are no more, the first one first.
+    static final String BEFORE = """
+                   array(select f.path
+                           from system_passing p
+                           join organisation f on f.id = p.predecessor
+                          where p.system = s.id
+                          order by p.id) as before
+            """;
+
     private final JdbcClient db;
     private final Snapshots snapshots;
     private final Map<Long, Holding> bySystem = new HashMap<>();
@@ -24,8 +33,10 @@ class Holdings {
     /// One system.
     ///
     /// @param path of the organisation that owns it
+    /// @param before paths of those that owned it and are no more, the first one first
     /// @param level 0 stands for "not determined"
-    record Holding(long system, String path, int level, boolean approved, boolean carriedOut) {}
+    record Holding(
+            long system, String path, List<String> before, int level, boolean approved, boolean carriedOut) {}
 
     /// Those in use at this moment.
     synchronized List<Holding> all() {
@@ -36,17 +47,24 @@ class Holdings {
     private void catchUp() {
         db.sql("""
                 select s.id, o.path, coalesce(s.level, 0) as level, s.dossier = 'approved' as approved,
-                       s.plan_carried_out, s.retired_at is not null as retired
+                       s.plan_carried_out, s.retired_at is not null as retired,
+                """ + BEFORE + """
                   from information_system s
                   join organisation o on o.id = s.owner
                  where s.xid >= cast(cast(:horizon as text) as xid8)
                 """).param("horizon", Math.max(0, horizon)).query(this::take);
     }
 
+    static List<String> before(ResultSet row) throws SQLException {
+        var paths = (String[]) row.getArray("before").getArray();
+        return paths.length == 0 ? List.of() : List.of(paths);
+    }
+
     private void take(ResultSet row) throws SQLException {
         var holding = new Holding(
                 row.getLong("id"),
                 row.getString("path"),
+                before(row),
                 row.getInt("level"),
                 row.getBoolean("approved"),
                 row.getBoolean("plan_carried_out"));

@@ -98,7 +98,7 @@ public class Pictures {
         var systems = new long[bodyRows.size()][3];
         var levels = new long[6][3];
         for (var holding : holdings.all()) {
-            var body = counting.bodyOf(holding.path());
+            var body = counting.bodyOf(holding.path(), holding.before());
             if (body != null) {
                 add(systems[body], holding);
                 add(levels[holding.level()], holding);
