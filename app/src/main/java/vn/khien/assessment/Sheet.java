@@ -2,6 +2,8 @@ package vn.khien.assessment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,23 +28,34 @@ record Sheet(
         String group,
         String filter) {
 
-    record Line(Requirement requirement, AnswerRows.Standing standing) {
+    /// @param carried copied from the last period, while it waits to be confirmed
+    record Line(
+            Requirement requirement,
+            AnswerRows.Standing standing,
+            @Nullable Carried carried) {
         boolean is(String filter) {
             return switch (filter) {
                 case "unanswered" -> standing.answer() == Answer.NONE;
                 case "failing" -> standing.answer() == Answer.NOT_MET || standing.answer() == Answer.PARTLY;
+                case "carried" -> carried != null;
                 case "no-evidence" -> standing.answer() == Answer.MET && standing.files() == 0;
                 default -> true;
             };
         }
     }
 
-    record Group(RequirementGroup group, int answered, int all) {}
+    /// @param carried how many copied answers wait in it
+    record Group(RequirementGroup group, int answered, int carried, int all) {}
 
-    static final List<String> FILTERS = List.of("all", "unanswered", "failing", "no-evidence");
+    /// The last one is offered only where something was copied.
+    static final List<String> FILTERS = List.of("all", "unanswered", "failing", "no-evidence", "carried");
 
     int answered() {
         return groups.stream().mapToInt(Group::answered).sum();
+    }
+
+    int carried() {
+        return groups.stream().mapToInt(Group::carried).sum();
     }
 
     int all() {
@@ -59,13 +72,21 @@ record Sheet(
     static class Reading {
         private final Assessments assessments;
         private final AnswerRows answers;
+        private final CarriedRows carried;
         private final EvidenceRows evidence;
         private final Guidances guidances;
         private final Trail trail;
 
-        Reading(Assessments assessments, AnswerRows answers, EvidenceRows evidence, Guidances guidances, Trail trail) {
+        Reading(
+                Assessments assessments,
+                AnswerRows answers,
+                CarriedRows carried,
+                EvidenceRows evidence,
+                Guidances guidances,
+                Trail trail) {
             this.assessments = assessments;
             this.answers = answers;
+            this.carried = carried;
             this.evidence = evidence;
             this.guidances = guidances;
             this.trail = trail;
@@ -119,10 +140,13 @@ record Sheet(
 
         private List<Line> lines(Assessment assessment) {
             var standing = answers.listStanding(assessment.id());
+            var waiting = carried.listWaiting(assessment.id()).stream()
+                    .collect(Collectors.toMap(Carried::position, Function.identity()));
             var lines = new ArrayList<Line>();
             for (var requirement : guidances.listRequirements(assessment.guidance())) {
                 if (requirement.asks(assessment.level()) && requirement.position() < standing.size()) {
-                    lines.add(new Line(requirement, standing.get(requirement.position())));
+                    lines.add(new Line(
+                            requirement, standing.get(requirement.position()), waiting.get(requirement.position())));
                 }
             }
             return lines;
@@ -138,7 +162,8 @@ record Sheet(
                     var answered = own.stream()
                             .filter(line -> line.standing().answer() != Answer.NONE)
                             .count();
-                    groups.add(new Group(group, (int) answered, own.size()));
+                    var copied = own.stream().filter(line -> line.is("carried")).count();
+                    groups.add(new Group(group, (int) answered, (int) copied, own.size()));
                 }
             }
             return groups;

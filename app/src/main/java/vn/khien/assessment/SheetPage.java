@@ -18,11 +18,14 @@ import vn.khien.page.Shell;
 class SheetPage {
     private final Sheet.Reading sheets;
     private final Closing closing;
+    private final CarryingOver carrying;
     private final ObjectProvider<BesideAnswers> beside;
 
-    SheetPage(Sheet.Reading sheets, Closing closing, ObjectProvider<BesideAnswers> beside) {
+    SheetPage(
+            Sheet.Reading sheets, Closing closing, CarryingOver carrying, ObjectProvider<BesideAnswers> beside) {
         this.sheets = sheets;
         this.closing = closing;
+        this.carrying = carrying;
         this.beside = beside;
     }
 
@@ -53,16 +56,15 @@ class SheetPage {
     ModelAndView draw(Viewer viewer, long id, Place place, Model model, Map<String, ?> wrong, HttpStatusCode status) {
         var signed = closing.listStanding(viewer, id);
         var closed = signed.stream().anyMatch(Closing.Standing::closed);
-        model.addAttribute(
-                "sheet",
-                sheets.read(
-                        viewer,
-                        id,
-                        Place.or(place.group(), ""),
-                        Place.or(place.filter(), "all"),
-                        Place.or(place.at(), "")));
+        var sheet = sheets.read(
+                viewer, id, Place.or(place.group(), ""), Place.or(place.filter(), "all"), Place.or(place.at(), ""));
+        var mayAssess = viewer.may(Right.ASSESS) && !closed;
+        model.addAttribute("sheet", sheet);
         model.addAttribute("signed", signed);
-        model.addAttribute("mayAssess", viewer.may(Right.ASSESS) && !closed);
+        model.addAttribute("mayAssess", mayAssess);
+        model.addAttribute(
+                "offer",
+                mayAssess ? carrying.findOffer(viewer, sheet.assessment()).orElse(null) : null);
         model.addAttribute(
                 "mayOpen",
                 viewer.may(Right.PREPARE_SUBMISSION)

@@ -16,12 +16,14 @@ class Register {
 
     private final RegisterRows rows;
     private final SystemRows systems;
+    private final PassingRows passings;
     private final Trail trail;
     private final ProductClock clock;
 
-    Register(RegisterRows rows, SystemRows systems, Trail trail, ProductClock clock) {
+    Register(RegisterRows rows, SystemRows systems, PassingRows passings, Trail trail, ProductClock clock) {
         this.rows = rows;
         this.systems = systems;
+        this.passings = passings;
         this.trail = trail;
         this.clock = clock;
     }
@@ -53,6 +55,14 @@ class Register {
         var system = systems.findByCode(viewer.scope(), code).orElseThrow(() -> new NotVisible("system " + code));
         trail.record(viewer.actor(), "inventory.read", "system:" + system.id());
         return system;
+    }
+
+    /// Bodies that are no more and owned the system, the last one first.
+    ///
+    /// @param system as the viewer read it
+    @Transactional(readOnly = true)
+    List<PassingRows.Former> listFormerOwners(Viewer viewer, InformationSystem system) {
+        return passings.listFormer(system.id());
     }
 
     @Transactional(readOnly = true)

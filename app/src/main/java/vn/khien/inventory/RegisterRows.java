@@ -12,12 +12,18 @@ import vn.khien.platform.Folding;
 /// The register as a list: search, filters, pages.
 @Component
 class RegisterRows {
+    /// An owner's systems are those below it, and those that passed on from there when it ended.
     private static final String FILTER = """
                and (:search = '' or s.search like '%' || :search || '%')
                and (:level = -1 or coalesce(s.level, 0) = :level)
                and (:dossier = '' or s.dossier = :dossier)
                and (:plan = '' or s.plan_carried_out = (:plan = 'yes'))
-               and (:owner = '' or o.path like (select p.path from organisation p where p.code = :owner limit 1) || '%')
+               and (:owner = '' or o.path like (select p.path from organisation p where p.code = :owner limit 1) || '%'
+                    or exists (select from system_passing w
+                                 join organisation f on f.id = w.predecessor
+                                where w.system = s.id
+                                  and f.path like (select p.path from organisation p where p.code = :owner limit 1)
+                                                  || '%'))
             """;
 
     private static final String BY_MATCH = """

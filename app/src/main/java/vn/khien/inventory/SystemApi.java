@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -38,6 +39,7 @@ class SystemApi {
     private final Importing importing;
     private final Determining determining;
     private final Retiring retiring;
+    private final TakingOver takingOver;
     private final Problems problems;
     private final Texts texts;
 
@@ -47,6 +49,7 @@ class SystemApi {
             Importing importing,
             Determining determining,
             Retiring retiring,
+            TakingOver takingOver,
             Problems problems,
             Texts texts) {
         this.register = register;
@@ -54,6 +57,7 @@ class SystemApi {
         this.importing = importing;
         this.determining = determining;
         this.retiring = retiring;
+        this.takingOver = takingOver;
         this.problems = problems;
         this.texts = texts;
     }
@@ -193,6 +197,46 @@ class SystemApi {
         return switch (retiring.retire(viewer, code, TypedSystem.text(body.words()))) {
             case Retiring.Outcome.Done done -> ResponseEntity.noContent().build();
             case Retiring.Outcome.Refused(var problem) ->
+                problems.refuse(language, HttpStatus.UNPROCESSABLE_CONTENT, List.of(problem));
+        };
+    }
+
+    /// Systems of a body that is no more, and the codes of its successors: those for which the caller may choose, and
+    /// the others.
+    record LeftJson(String predecessor, List<String> successors, List<String> others, List<LeftSystem> systems) {}
+
+    record LeftSystem(String code, String name, @Nullable Integer level) {}
+
+    @Requires(Right.EDIT_SYSTEMS)
+    @GetMapping("/takeovers")
+    Items<LeftJson> takeovers(Viewer viewer) {
+        return new Items<>(takingOver.listLeft(viewer).stream().map(SystemApi::left).toList(), null);
+    }
+
+    private static LeftJson left(TakingOver.Left left) {
+        return new LeftJson(
+                left.nameVi(),
+                left.heirs().stream().map(PassingRows.Heir::code).toList(),
+                left.others().stream().map(PassingRows.Heir::code).toList(),
+                left.systems().stream()
+                        .map(system -> new LeftSystem(system.code(), system.name(), system.level()))
+                        .toList());
+    }
+
+    /// @param systems codes
+    /// @param successor code of the organisation that owns them from now on
+    record TakeoverJson(@Nullable Set<String> systems, @Nullable String successor) {}
+
+    @Requires(Right.EDIT_SYSTEMS)
+    @PostMapping("/takeovers")
+    ResponseEntity<?> takeOver(
+            Viewer viewer,
+            @RequestBody TakeoverJson body,
+            @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
+        var systems = body.systems() == null ? Set.<String>of() : body.systems();
+        return switch (takingOver.takeOver(viewer, systems, TypedSystem.text(body.successor()))) {
+            case TakingOver.Outcome.Done(var count) -> ResponseEntity.ok(Map.of("systems", count));
+            case TakingOver.Outcome.Refused(var problem) ->
                 problems.refuse(language, HttpStatus.UNPROCESSABLE_CONTENT, List.of(problem));
         };
     }

@@ -33,14 +33,17 @@ class SystemPages {
     private final Importing importing;
     private final SystemWorkbook workbook;
     private final Retiring retiring;
+    private final TakingOver takingOver;
 
     SystemPages(
             Register register,
             RegisteringSystems registering,
             Importing importing,
             SystemWorkbook workbook,
-            Retiring retiring) {
+            Retiring retiring,
+            TakingOver takingOver) {
         this.retiring = retiring;
+        this.takingOver = takingOver;
         this.register = register;
         this.registering = registering;
         this.importing = importing;
@@ -70,6 +73,9 @@ class SystemPages {
         model.addAttribute("every", register.count(viewer));
         model.addAttribute("filter", filter);
         model.addAttribute("mayEdit", viewer.may(Right.EDIT_SYSTEMS));
+        model.addAttribute(
+                "left",
+                viewer.may(Right.EDIT_SYSTEMS) ? takingOver.listLeft(viewer) : List.<TakingOver.Left>of());
         return "inventory/list";
     }
 
@@ -117,7 +123,9 @@ class SystemPages {
     @Requires(Right.READ_SYSTEMS)
     @GetMapping("/systems/{code}")
     String one(Viewer viewer, @PathVariable String code, Model model) {
-        model.addAttribute("system", register.read(viewer, code));
+        var system = register.read(viewer, code);
+        model.addAttribute("system", system);
+        model.addAttribute("former", register.listFormerOwners(viewer, system));
         model.addAttribute("mayEdit", viewer.may(Right.EDIT_SYSTEMS));
         return "inventory/one";
     }
@@ -162,6 +170,30 @@ class SystemPages {
                 model.addAttribute("problem", problem);
                 model.addAttribute("words", words);
                 yield refused("inventory/one", model);
+            }
+        };
+    }
+
+    @Requires(Right.EDIT_SYSTEMS)
+    @GetMapping("/systems/takeovers")
+    String takeovers(Viewer viewer, @RequestParam(required = false) @Nullable Integer taken, Model model) {
+        model.addAttribute("left", takingOver.listLeft(viewer));
+        model.addAttribute("taken", taken);
+        return "inventory/takeovers";
+    }
+
+    @Requires(Right.EDIT_SYSTEMS)
+    @PostMapping("/systems/takeovers")
+    ModelAndView takeOver(
+            Viewer viewer,
+            @RequestParam(required = false) @Nullable Set<String> systems,
+            @RequestParam(defaultValue = "") String successor,
+            Model model) {
+        return switch (takingOver.takeOver(viewer, systems == null ? Set.of() : systems, successor)) {
+            case TakingOver.Outcome.Done(var count) -> new ModelAndView("redirect:/systems/takeovers?taken=" + count);
+            case TakingOver.Outcome.Refused(var problem) -> {
+                model.addAttribute("problem", problem);
+                yield refused(takeovers(viewer, null, model), model);
             }
         };
     }

@@ -24,7 +24,8 @@ public final class Counting {
     private String lastPath = "";
     private int lastBody = NONE;
 
-    /// @param bodies paths of the bodies; an assessment belongs to the deepest body on its owner's path
+    /// @param bodies paths of the bodies; an assessment belongs to the deepest body on its owner's path, and where the
+    ///     system passed to a successor, to the first of its owners that has one: that body was asked
     /// @param requirements of a guidance, in the order of positions
     public Counting(List<String> bodies, LongFunction<List<Requirement>> requirements) {
         for (int i = 0; i < bodies.size(); i++) {
@@ -54,7 +55,7 @@ public final class Counting {
         var counters = new int[bodyByPath.size()][width << SHIFT];
         var complete = new int[bodyByPath.size()];
         for (var one : all) {
-            var body = placeOf(one.path());
+            var body = placeOf(one.path(), one.before());
             if (body != NONE) {
                 var open = add(counters[body], one.answers(), mask(one.guidance())[one.level()]);
                 complete[body] += open == 0 ? 1 : 0;
@@ -86,10 +87,23 @@ public final class Counting {
         return values;
     }
 
-    /// Which body an organisation belongs to.
-    public @Nullable Integer bodyOf(String path) {
-        var body = placeOf(path);
+    /// Which body a system belongs to.
+    ///
+    /// @param path of its owner
+    /// @param before paths of those that owned it and are no more, the first one first
+    public @Nullable Integer bodyOf(String path, List<String> before) {
+        var body = placeOf(path, before);
         return body == NONE ? null : body;
+    }
+
+    private int placeOf(String path, List<String> before) {
+        for (var earlier : before) {
+            var body = placeOf(earlier);
+            if (body != NONE) {
+                return body;
+            }
+        }
+        return placeOf(path);
     }
 
     private int placeOf(String path) {

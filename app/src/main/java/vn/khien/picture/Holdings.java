@@ -14,10 +14,19 @@ class Holdings {
     static final int LEVELS = 6;
     static final int KINDS = 3;
 
+    /// Paths of the bodies that owned the system `s` and are no more, the first one first.
+    static final String BEFORE = """
+                   array(select f.path
+                           from system_passing p
+                           join organisation f on f.id = p.predecessor
+                          where p.system = s.id
+                          order by p.id) as before
+            """;
+
     private final JdbcClient db;
     private final Snapshots snapshots;
     private final Map<Long, Holding> bySystem = new HashMap<>();
-    private final Map<String, Owned> byOwner = new HashMap<>();
+    private final Map<Owners, Owned> byOwners = new HashMap<>();
     private long horizon = -1;
 
     Holdings(JdbcClient db, Snapshots snapshots) {
@@ -25,46 +34,57 @@ class Holdings {
         this.snapshots = snapshots;
     }
 
-    /// One system.
+    /// Whose a system is.
     ///
     /// @param path of the organisation that owns it
-    /// @param level 0 stands for "not determined"
-    private record Holding(long system, String path, int level, boolean approved, boolean carriedOut) {}
+    /// @param before paths of those that owned it and are no more, the first one first
+    record Owners(String path, List<String> before) {}
 
-    /// What one organisation owns itself; never changed: a change makes another one.
+    /// One system.
+    ///
+    /// @param level 0 stands for "not determined"
+    private record Holding(long system, Owners owners, int level, boolean approved, boolean carriedOut) {}
+
+    /// What belongs to the same owners; never changed: a change makes another one.
     ///
     /// @param sums three for each level 0 to 5: systems, with an approved dossier, with the plan carried out
-    record Owned(String path, int[] sums) {
+    record Owned(Owners owners, int[] sums) {
         private Owned with(Holding holding, int sign) {
             var changed = sums.clone();
             var at = holding.level() * KINDS;
             changed[at] += sign;
             changed[at + 1] += holding.approved() ? sign : 0;
             changed[at + 2] += holding.carriedOut() ? sign : 0;
-            return new Owned(path, changed);
+            return new Owned(owners, changed);
         }
     }
 
-    /// Of all organisations, what is in use at this moment.
+    /// Of all owners, what is in use at this moment.
     synchronized List<Owned> all() {
         horizon = snapshots.look(_ -> catchUp());
-        return List.copyOf(byOwner.values());
+        return List.copyOf(byOwners.values());
     }
 
     private void catchUp() {
         db.sql("""
                 select s.id, o.path, coalesce(s.level, 0) as level, s.dossier = 'approved' as approved,
-                       s.plan_carried_out, s.retired_at is not null as retired
+                       s.plan_carried_out, s.retired_at is not null as retired,
+                """ + BEFORE + """
                   from information_system s
                   join organisation o on o.id = s.owner
                  where s.xid >= cast(cast(:horizon as text) as xid8)
                 """).param("horizon", Math.max(0, horizon)).query(this::take);
     }
 
+    static List<String> before(ResultSet row) throws SQLException {
+        var paths = (String[]) row.getArray("before").getArray();
+        return paths.length == 0 ? List.of() : List.of(paths);
+    }
+
     private void take(ResultSet row) throws SQLException {
         var holding = new Holding(
                 row.getLong("id"),
-                row.getString("path"),
+                new Owners(row.getString("path"), before(row)),
                 row.getInt("level"),
                 row.getBoolean("approved"),
                 row.getBoolean("plan_carried_out"));
@@ -79,7 +99,9 @@ class Holdings {
     }
 
     private void add(Holding holding, int sign) {
-        var none = new Owned(holding.path(), new int[LEVELS * KINDS]);
-        byOwner.put(holding.path(), byOwner.getOrDefault(holding.path(), none).with(holding, sign));
+        var none = new Owned(holding.owners(), new int[LEVELS * KINDS]);
+        byOwners.put(
+                holding.owners(),
+                byOwners.getOrDefault(holding.owners(), none).with(holding, sign));
     }
 }

@@ -37,7 +37,7 @@ class PictureRows {
             boolean toSign) {}
 
     /// Bodies that the directive itself addresses with a review, as things stood at `asOf`. A body that is no more is
-    /// shown with what its successors sent in its place.
+    /// shown with what its successors sent in its place; a successor only where it was addressed itself.
     List<BodyRow> listBodies(long directive, Instant asOf) {
         return db.sql("""
                 select o.id, o.code, o.name_vi, o.name_en, o.kind, o.path, a.due, a.received_at,
@@ -67,7 +67,9 @@ class PictureRows {
                                       order by s.id desc
                                       limit 1) e on true
                  where b.directive = :directive and b.review
-                   and not exists (select from takeover t where t.assignment = a.id)
+                   and not exists (select from takeover t
+                                     join assignment_end y on y.assignment = t.predecessor
+                                    where t.assignment = a.id and a.received_at >= y.at)
                    and not exists (select from assignment_end x
                                     where x.assignment = a.id and x.amended_by is not null and x.at <= :asOf)
                  order by o.path
@@ -155,7 +157,7 @@ class PictureRows {
         }
     }
 
-    /// Each system's answer to one requirement, below a body's path.
+    /// Each system's answer to one requirement, below a body's path; what passed on from there is with it.
     List<AnswerRow> listAnswers(long directive, int position, String path, int limit) {
         return db.sql("""
                 select a.id as assessment, s.code, s.name, o.name_vi as owner_vi, o.name_en as owner_en, a.level,
@@ -168,7 +170,11 @@ class PictureRows {
                    and s.retired_at is null
                    and a.level = any(r.levels)
                    and :position < octet_length(a.answers)
-                   and o.path >= :path and o.path < left(:path, -1) || '0'
+                   and (o.path >= :path and o.path < left(:path, -1) || '0'
+                        or exists (select from system_passing p
+                                     join organisation f on f.id = p.predecessor
+                                    where p.system = s.id
+                                      and f.path >= :path and f.path < left(:path, -1) || '0'))
                  order by value desc, s.code
                  limit :limit
                 """)

@@ -98,7 +98,7 @@ public class Pictures {
         var systems = new long[bodyRows.size()][Holdings.KINDS];
         var levels = new long[Holdings.LEVELS][Holdings.KINDS];
         for (var owned : holdings.all()) {
-            var body = counting.bodyOf(owned.path());
+            var body = counting.bodyOf(owned.owners().path(), owned.owners().before());
             if (body != null) {
                 for (int level = 0; level < levels.length; level++) {
                     add(systems[body], owned.sums(), level);

@@ -30,11 +30,19 @@ public class Vectors {
     /// One assessment's answers.
     ///
     /// @param path of the organisation that owns the system: the same object for all systems of one
+    /// @param before paths of those that owned it and are no more, the first one first
     /// @param answers never changed after they were read: a change makes another array
     public record Answered(
-            long assessment, long directive, long system, long guidance, int level, String path, byte[] answers) {
+            long assessment,
+            long directive,
+            long system,
+            long guidance,
+            int level,
+            String path,
+            List<String> before,
+            byte[] answers) {
         Answered with(byte[] other) {
-            return new Answered(assessment, directive, system, guidance, level, path, other);
+            return new Answered(assessment, directive, system, guidance, level, path, before, other);
         }
     }
 
@@ -67,7 +75,8 @@ public class Vectors {
     }
 
     private static final String SELECT = """
-            select a.id, a.directive, a.system, a.guidance, a.level, o.path, a.answers
+            select a.id, a.directive, a.system, a.guidance, a.level, o.path, a.answers,
+            """ + Holdings.BEFORE + """
               from assessment a
               join information_system s on s.id = a.system
               join organisation o on o.id = s.owner
@@ -138,6 +147,7 @@ public class Vectors {
                 row.getLong("guidance"),
                 row.getInt("level"),
                 paths.computeIfAbsent(row.getString("path"), path -> path),
+                Holdings.before(row),
                 row.getBytes("answers"));
     }
 }

@@ -2,6 +2,6 @@
 grant usage on schema public to khien_app;
 grant select, insert, update, delete on all tables in schema public to khien_app;
 grant usage on all sequences in schema public to khien_app;
-revoke update, delete on audit_entry, answer_change, seal from khien_app;
+revoke update, delete on audit_entry, answer_change, seal, system_passing from khien_app;
 revoke insert, update, delete on system_history from khien_app;
 revoke update, delete on incident_report, incident_receipt, incident_grading, incident_word from khien_app;

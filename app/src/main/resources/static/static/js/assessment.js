@@ -76,7 +76,7 @@
     if (response.ok) {
       saved.hidden = false;
       saved.lastElementChild.textContent = sheet.dataset.saved.replace('{0}', answer.at);
-      if (row) stand(row, given);
+      if (row) { stand(row, given); row.querySelector('.carried')?.remove(); }
     } else if (response.status === 409 && row) {
       conflict(row, given, answer);
     } else if (row) {

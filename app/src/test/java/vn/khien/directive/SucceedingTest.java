@@ -15,6 +15,8 @@ import vn.khien.audit.Actor;
 import vn.khien.notification.Notices;
 import vn.khien.organisation.Changing;
 import vn.khien.organisation.Organisation;
+import vn.khien.picture.Picture;
+import vn.khien.picture.Pictures;
 import vn.khien.platform.ProductClock;
 import vn.khien.support.KhienTest;
 import vn.khien.support.World;
@@ -41,6 +43,9 @@ class SucceedingTest {
 
     @Autowired
     private Directives directives;
+
+    @Autowired
+    private Pictures pictures;
 
     @Autowired
     private Notices notices;
@@ -150,5 +155,20 @@ class SucceedingTest {
         assertThat(directives.listOwed(headOfHeir)).isEmpty();
         assertThat(directives.listOwed(headOfFirst).getFirst().state(clock.instant()))
                 .isEqualTo(Assignment.State.OPEN);
+    }
+
+    @Test
+    void aSuccessorThatWasAddressedItselfStaysInThePictureBesideTheOneThatIsNoMore() {
+        directive = reviews.directive();
+        var review = owe(List.of(first, heir));
+        db.sql("update obligation set review = true where id = :id")
+                .param("id", review)
+                .update();
+        endYesterday(first, between);
+        succeeding.passOn();
+        var analyst = world.viewer(Role.ANALYST, world.organisation("Cục Theo dõi", null));
+        assertThat(pictures.now(analyst, directive).bodies())
+                .extracting(Picture.Body::code)
+                .containsExactlyInAnyOrder(first.code(), heir.code());
     }
 }

@@ -51,9 +51,17 @@ class CountingTest {
     @Test
     void aSystemBelongsToTheDeepestBodyOnItsOwnersPath() {
         var counting = new Counting(BODIES, _ -> REQUIREMENTS);
-        assertThat(counting.bodyOf("/2/3/17/")).isEqualTo(2);
-        assertThat(counting.bodyOf("/2/17/")).isEqualTo(1);
-        assertThat(counting.bodyOf("/17/")).isNull();
+        assertThat(counting.bodyOf("/2/3/17/", List.of())).isEqualTo(2);
+        assertThat(counting.bodyOf("/2/17/", List.of())).isEqualTo(1);
+        assertThat(counting.bodyOf("/17/", List.of())).isNull();
+    }
+
+    @Test
+    void whatPassedToASuccessorBelongsToTheFirstOwnerThatWasAsked() {
+        var counting = new Counting(BODIES, _ -> REQUIREMENTS);
+        assertThat(counting.bodyOf("/2/17/", List.of("/1/4/"))).isEqualTo(0);
+        assertThat(counting.bodyOf("/2/17/", List.of("/17/", "/2/3/"))).isEqualTo(2);
+        assertThat(counting.bodyOf("/2/17/", List.of("/17/"))).isEqualTo(1);
     }
 
     /// A number stands for a system: an owner, a level, and four answers.
@@ -65,7 +73,7 @@ class CountingTest {
             left /= 5;
         }
         var path = List.of("/1/", "/2/9/", "/2/3/8/", "/7/").get(left % 4);
-        return new Vectors.Answered(id, 1, id, GUIDANCE, 1 + left / 4, path, answers);
+        return new Vectors.Answered(id, 1, id, GUIDANCE, 1 + left / 4, path, List.of(), answers);
     }
 
     private static boolean isOf(Vectors.Answered one, String body) {
