@@ -9,15 +9,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /// All texts of the interface in Vietnamese and English, from `messages_vi.properties` and `messages_en.properties`
-/// of every capability. Placeholders are `{0}`, `{1}` …; nothing else has a meaning.
+/// of every capability. Placeholders are `{0}`, `{1}` …, and `{0|system|systems}` for the word that goes with the number
+/// in place 0: the first where it is 1, or else the second. Nothing else has a meaning.
 @Component
 public class Texts {
     public static final Locale VIETNAMESE = Locale.of("vi", "VN");
     public static final Locale ENGLISH = Locale.ENGLISH;
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)(?:\\|([^|{}]*)\\|([^|{}]*))?}");
 
     private final Map<String, String> vietnamese = load("vi");
     private final Map<String, String> english = load("en");
@@ -37,11 +42,16 @@ public class Texts {
     }
 
     private static String fill(String text, Object[] args) {
-        var filled = text;
-        for (int i = 0; i < args.length; i++) {
-            filled = filled.replace("{" + i + "}", String.valueOf(args[i]));
-        }
-        return filled;
+        return PLACEHOLDER.matcher(text).replaceAll(found -> {
+            var place = Integer.parseInt(found.group(1));
+            if (place >= args.length) {
+                return Matcher.quoteReplacement(found.group());
+            }
+            var value = String.valueOf(args[place]);
+            var one = found.group(2);
+            var chosen = one == null ? value : value.equals("1") ? one : found.group(3);
+            return Matcher.quoteReplacement(chosen);
+        });
     }
 
     private static Map<String, String> load(String language) {

@@ -31,6 +31,26 @@ class TextsTest {
         }
     }
 
+    /// "1 systems" is nobody's English; limits ("at most {0} characters") are never one.
+    @Test
+    void englishWordsGoWithTheirNumber() throws IOException {
+        var english = load("en");
+        var noun = "\\{\\d} (?:[a-z]+ )?(?:days|hours|minutes|systems|units|bodies|answers|files|obligations|items|entries"
+                + "|incidents|provinces|organisations|rows|requirements|providers|services|users|letters|people|places"
+                + "|problems|campaigns|questions|tasks|reports|products|members|findings|advisories|proposals)\\b";
+        var counted = Pattern.compile("(?<!at most |more than |1 to |says )" + noun, Pattern.CASE_INSENSITIVE);
+        assertThat(english.stringPropertyNames())
+                .allSatisfy(key -> assertThat(english.getProperty(key)).as(key).doesNotContainPattern(counted));
+    }
+
+    @Test
+    void aPlaceholderIsFilledOnceAndItsWordIsChosenByTheNumber() {
+        var texts = new Texts();
+        assertThat(texts.text(Texts.ENGLISH, "advisory.would-reach", 1, 2)).isEqualTo("Would reach 1 body, 2 systems");
+        assertThat(texts.text(Texts.ENGLISH, "advisory.would-reach", "{1}", 0))
+                .isEqualTo("Would reach {1} bodies, 0 systems");
+    }
+
     @Test
     void everyKeyThatATemplateNamesExists() throws IOException {
         var known = load("vi").stringPropertyNames();
