@@ -156,7 +156,8 @@ public class WritingAdvisories {
                         source,
                         null,
                         List.of(new Advisory.Meant(
-                                entry.vendor(), entry.product(), entry.key(), "affected", VersionRange.ALL))));
+                                entry.vendor(), entry.product(), entry.key(), "affected", VersionRange.ALL)),
+                        List.of()));
     }
 
     /// A draft from a CSAF file.
@@ -198,7 +199,8 @@ public class WritingAdvisories {
                         false,
                         source,
                         null,
-                        read.products().stream().map(this::meant).toList()));
+                        read.products().stream().map(this::meant).toList(),
+                        List.of()));
     }
 
     private static String cut(String text, int most) {
