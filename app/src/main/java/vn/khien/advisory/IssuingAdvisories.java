@@ -21,8 +21,7 @@ import vn.khien.platform.Problem;
 import vn.khien.platform.ProductClock;
 
 /// Issues an advisory: it gets its number and last day, its document is written for good, and whom it reaches is
-/// written
-/// down with the reasons.
+/// written down with the reasons.
 @Component
 public class IssuingAdvisories {
     private final AdvisoryRows rows;

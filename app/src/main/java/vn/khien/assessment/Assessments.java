@@ -71,8 +71,7 @@ public class Assessments {
     }
 
     /// All systems of the organisation at `path` and below, as far as the viewer sees them, with what was answered
-    /// under
-    /// the directive; in the order of the tree, then of codes.
+    /// under the directive; in the order of the tree, then of codes.
     @Transactional(readOnly = true)
     public List<Reviewed> listReviewed(Viewer viewer, long directive, String path) {
         var reviewed = new ArrayList<Reviewed>();

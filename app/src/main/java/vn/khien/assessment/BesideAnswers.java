@@ -6,8 +6,7 @@ import java.util.Locale;
 import vn.khien.access.Viewer;
 
 /// What others found about the answers of an assessment: offered as a bean by rooms that look for themselves
-/// (inspections),
-/// shown beside the answers, which it never alters.
+/// (inspections), shown beside the answers, which it never alters.
 public interface BesideAnswers {
     /// What the viewer may see of it.
     List<Remark> listBeside(Viewer viewer, long assessment);

@@ -75,7 +75,9 @@ class CarriedRows {
                 .param("requirements", all.stream().map(Carried::position).toArray(Integer[]::new))
                 .param("values", all.stream().map(one -> one.answer().ordinal()).toArray(Integer[]::new))
                 .param("notes", all.stream().map(Carried::note).toArray(String[]::new))
-                .param("answered", all.stream().map(one -> one.answeredAt().toString()).toArray(String[]::new))
+                .param(
+                        "answered",
+                        all.stream().map(one -> one.answeredAt().toString()).toArray(String[]::new))
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("by", by)
                 .update();

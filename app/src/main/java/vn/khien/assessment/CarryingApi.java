@@ -110,10 +110,7 @@ class CarryingApi {
                         language,
                         HttpStatus.CONFLICT,
                         List.of(Problem.at(
-                                "value",
-                                "assessment.closed",
-                                signed.organisationName(),
-                                Formats.moment(signed.at()))));
+                                "value", "assessment.closed", signed.organisationName(), Formats.moment(signed.at()))));
         };
     }
 }

@@ -88,7 +88,8 @@ public class CarryingOver {
     /// What is asked, not answered, and not copied already.
     private List<Requirement> open(long assessment, long guidance, int level) {
         var standing = answers.listStanding(assessment);
-        var waiting = rows.listWaiting(assessment).stream().map(Carried::position).toList();
+        var waiting =
+                rows.listWaiting(assessment).stream().map(Carried::position).toList();
         return guidances.listRequirements(guidance).stream()
                 .filter(one -> one.asks(level)
                         && one.position() < standing.size()

@@ -21,8 +21,7 @@ class SheetPage {
     private final CarryingOver carrying;
     private final ObjectProvider<BesideAnswers> beside;
 
-    SheetPage(
-            Sheet.Reading sheets, Closing closing, CarryingOver carrying, ObjectProvider<BesideAnswers> beside) {
+    SheetPage(Sheet.Reading sheets, Closing closing, CarryingOver carrying, ObjectProvider<BesideAnswers> beside) {
         this.sheets = sheets;
         this.closing = closing;
         this.carrying = carrying;

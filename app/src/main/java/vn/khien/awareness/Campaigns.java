@@ -11,8 +11,7 @@ import vn.khien.platform.KeptFiles;
 import vn.khien.platform.NotVisible;
 
 /// Reading campaigns as a person does: published ones are for all who may read campaigns, what bodies reported is
-/// within
-/// scope.
+/// within scope.
 @Component
 class Campaigns {
     static final int PAGE = 50;

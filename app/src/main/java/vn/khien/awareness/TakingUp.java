@@ -105,8 +105,7 @@ public class TakingUp {
     }
 
     /// Says how many people are counted after a look at the evidence: never more than claimed, and none without
-    /// evidence
-    /// and a source. What was checked once stands.
+    /// evidence and a source. What was checked once stands.
     @Transactional
     public Outcome check(Viewer viewer, long id, long placement, long counted, String note) {
         var found = placements

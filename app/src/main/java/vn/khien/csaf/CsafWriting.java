@@ -27,7 +27,8 @@ public class CsafWriting {
     /// What is written.
     ///
     /// @param supersedes number of the advisory that this one replaces
-    /// @param indicators traces of an attack, `type | value | note` each: CSAF 2.0 has no field for them, so they are a note
+    /// @param indicators traces of an attack, `type | value | note` each: CSAF 2.0 has no field for them, so they
+    ///     are a note
     /// @param severity one word for the whole, such as `critical`
     public record Facts(
             String number,

@@ -45,7 +45,9 @@ public class Reminding {
                             .min(Comparator.comparing(Deadline::lateFrom))
                             .orElseThrow(),
                     assignments.stream()
-                            .anyMatch(one -> one.deadline().filter(due -> due.isLate(now)).isPresent()));
+                            .anyMatch(one -> one.deadline()
+                                    .filter(due -> due.isLate(now))
+                                    .isPresent()));
         }
 
         public String organisationName(Locale locale) {

@@ -7,9 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A table of tasks, as resolutions append it (danh mục nhiệm vụ): one row for each task, with who leads it and by
-/// when.
-/// Only a table whose headings name the task and the lead is one; its columns may stand in any order. Titles of
-/// sections between the rows are no tasks.
+/// when. Only a table whose headings name the task and the lead is one; its columns may stand in any order. Titles
+/// of sections between the rows are no tasks.
 final class TaskTable {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final Pattern CELLS = Pattern.compile("\\s?\\|\\s?");

@@ -16,8 +16,7 @@ import vn.khien.platform.Deadline;
 import vn.khien.platform.VietnamTime;
 
 /// Which legal clocks an incident has, chosen by the date of each event, and how each stands: a clock is met by a
-/// report
-/// that was sent, never by a mark that somebody set.
+/// report that was sent, never by a mark that somebody set.
 @Component
 class Clocks {
     private static final List<String> EVENTS =

@@ -20,8 +20,7 @@ import vn.khien.platform.NotVisible;
 import vn.khien.platform.ProductClock;
 
 /// The coordinating authority gives what was told a place, says that it is none, merges what is one, and confirms
-/// whether
-/// it is serious in the sense of the law. The software proposes; a person decides.
+/// whether it is serious in the sense of the law. The software proposes; a person decides.
 @Component
 public class Coordinating {
     static final int WORDS_MIN = 10;
@@ -71,8 +70,7 @@ public class Coordinating {
     }
 
     /// Gives the incident its body and, where it is known, its system; the body is told at once. A place may be
-    /// corrected
-    /// while the body has sent nothing.
+    /// corrected while the body has sent nothing.
     ///
     /// @param organisation code of the body; empty where the system says it
     /// @param system code of the system; empty while it is not known

@@ -15,10 +15,9 @@ import vn.khien.platform.NotVisible;
 import vn.khien.platform.Problem;
 import vn.khien.platform.ProductClock;
 
-/// What others learn from a closed incident: written by the body or by who coordinates, released by the latter after a
-/// person has read it with everything marked that still looks like a name. What the register knows as a name of the
-/// body,
-/// its people or its systems keeps it from being released.
+/// What others learn from a closed incident: written by the body or by who coordinates, released by the latter
+/// after a person has read it with everything marked that still looks like a name. What the register knows as a
+/// name of the body, its people or its systems keeps it from being released.
 @Component
 public class Learning {
     static final int PAGE = 50;

@@ -6,8 +6,7 @@ import vn.khien.access.Viewer;
 import vn.khien.platform.NotVisible;
 
 /// Finds the inspection that an act is about, for those who may act, and holds it until the end of the act. To all
-/// others
-/// it looks absent. Every call stands behind the wall of [Sight].
+/// others it looks absent. Every call stands behind the wall of [Sight].
 @Component
 class Held {
     private final InspectionRows rows;

@@ -5,9 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/// What a camera wrote beside the picture, as far as it matters: how the picture is turned, and whether a place is in
-/// it
-/// (Exif 2.3; XMP).
+/// What a camera wrote beside the picture, as far as it matters: how the picture is turned, and whether a place is
+/// in it (Exif 2.3; XMP).
 ///
 /// @param orientation 1 to 8, as in Exif; 1 is upright
 /// @param location whether a place was recorded

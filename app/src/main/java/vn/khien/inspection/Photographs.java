@@ -18,9 +18,8 @@ import vn.khien.platform.DataFolder;
 import vn.khien.platform.KeptFiles;
 
 /// Photographs of findings. A picture is drawn anew before it is kept, so nothing that the camera wrote beside it
-/// (place,
-/// device, time) and nothing that somebody hid in the file stays. What cannot be drawn, such as SVG or HTML, is
-/// refused.
+/// (place, device, time) and nothing that somebody hid in the file stays. What cannot be drawn, such as SVG or
+/// HTML, is refused.
 @Component
 class Photographs {
     private static final long PIXELS_MAX = 120_000_000L;

@@ -18,8 +18,7 @@ import vn.khien.platform.Problem;
 import vn.khien.platform.ProductClock;
 
 /// Inspectors record on site what they find, also from a device that had no network for a day: nothing is recorded
-/// twice,
-/// nothing is overwritten, and what comes after the end is kept for the lead to decide.
+/// twice, nothing is overwritten, and what comes after the end is kept for the lead to decide.
 @Component
 public class Recording {
     private final InspectionRows rows;

@@ -35,8 +35,7 @@ import vn.khien.platform.Problem;
 import vn.khien.platform.ProductClock;
 
 /// Work on site. The page is kept by the browser with a worker of its own (scope `/inspections/site/`), so it opens
-/// without
-/// a network; what is recorded waits on the device and is sent when the network is back.
+/// without a network; what is recorded waits on the device and is sent when the network is back.
 @Controller
 class SitePages {
     private static final String HERE = "/inspections/site/{id}";
@@ -89,8 +88,7 @@ class SitePages {
     record Sent(@Nullable Entry entry, @Nullable Instant sentAt) {}
 
     /// One entry of the queue. 200 recorded, 409 with what others recorded, 410 with the reason where it comes too
-    /// late,
-    /// 422 with what is wrong.
+    /// late, 422 with what is wrong.
     @Requires(Right.INSPECT)
     @PostMapping(HERE + "/entries")
     ResponseEntity<Map<String, Object>> entry(

@@ -1,6 +1,5 @@
-/// Inspections: a plan with reasons, a team of several ministries, work on site without a network, minutes signed by
-/// both
-/// sides, remedies, conclusions, and violations from the bracket of the law to their closing.
+/// Inspections: a plan with reasons, a team of several ministries, work on site without a network, minutes signed
+/// by both sides, remedies, conclusions, and violations from the bracket of the law to their closing.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -14,8 +14,7 @@ import vn.khien.platform.Problem;
 import vn.khien.platform.ProductClock;
 
 /// Enters what runs in a system: one product by form, many by a software bill of materials (CycloneDX). The name is
-/// made
-/// a key here, once; whoever warns of a product asks for the key.
+/// made a key here, once; whoever warns of a product asks for the key.
 @Component
 public class EnteringProducts {
     private final ProductRows rows;

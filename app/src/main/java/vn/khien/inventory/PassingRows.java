@@ -66,7 +66,8 @@ class PassingRows {
     }
 
     /// A system that waits for an owner.
-    record Waiting(long id, String code, String name, @Nullable Integer level, long owner) {}
+    record Waiting(
+            long id, String code, String name, @Nullable Integer level, long owner) {}
 
     List<Waiting> listOwnedBy(Collection<Long> predecessors) {
         return db.sql("""

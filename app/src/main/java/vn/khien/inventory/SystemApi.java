@@ -210,7 +210,8 @@ class SystemApi {
     @Requires(Right.EDIT_SYSTEMS)
     @GetMapping("/takeovers")
     Items<LeftJson> takeovers(Viewer viewer) {
-        return new Items<>(takingOver.listLeft(viewer).stream().map(SystemApi::left).toList(), null);
+        return new Items<>(
+                takingOver.listLeft(viewer).stream().map(SystemApi::left).toList(), null);
     }
 
     private static LeftJson left(TakingOver.Left left) {
@@ -225,7 +226,8 @@ class SystemApi {
 
     /// @param systems codes
     /// @param successor code of the organisation that owns them from now on
-    record TakeoverJson(@Nullable Set<String> systems, @Nullable String successor) {}
+    record TakeoverJson(
+            @Nullable Set<String> systems, @Nullable String successor) {}
 
     @Requires(Right.EDIT_SYSTEMS)
     @PostMapping("/takeovers")

@@ -74,8 +74,7 @@ class SystemPages {
         model.addAttribute("filter", filter);
         model.addAttribute("mayEdit", viewer.may(Right.EDIT_SYSTEMS));
         model.addAttribute(
-                "left",
-                viewer.may(Right.EDIT_SYSTEMS) ? takingOver.listLeft(viewer) : List.<TakingOver.Left>of());
+                "left", viewer.may(Right.EDIT_SYSTEMS) ? takingOver.listLeft(viewer) : List.<TakingOver.Left>of());
         return "inventory/list";
     }
 

@@ -62,31 +62,31 @@ class TakingOver {
     }
 
     private List<Left> left(Viewer viewer) {
-        var heirs = rows.listHeirs(clock.today()).stream()
-                .collect(Collectors.groupingBy(PassingRows.Heir::predecessor));
+        var heirs =
+                rows.listHeirs(clock.today()).stream().collect(Collectors.groupingBy(PassingRows.Heir::predecessor));
         heirs.values()
-                .removeIf(all -> all.stream()
-                        .noneMatch(heir -> viewer.scope().contains(heir.path())));
+                .removeIf(all -> all.stream().noneMatch(heir -> viewer.scope().contains(heir.path())));
         return rows.listOwnedBy(heirs.keySet()).stream()
                 .collect(Collectors.groupingBy(PassingRows.Waiting::owner))
                 .entrySet()
                 .stream()
                 .sorted(java.util.Map.Entry.comparingByKey())
-                .map(owned -> left(viewer, heirs.get(owned.getKey()), owned.getValue()))
+                .map(owned -> left(viewer, heirs.getOrDefault(owned.getKey(), List.of()), owned.getValue()))
                 .toList();
     }
 
     private static Left left(Viewer viewer, List<PassingRows.Heir> heirs, List<PassingRows.Waiting> systems) {
-        var own = heirs.stream()
-                .collect(Collectors.partitioningBy(
-                        heir -> viewer.scope().contains(heir.path())));
         var first = heirs.getFirst();
         return new Left(
                 first.predecessor(),
                 first.predecessorVi(),
                 first.predecessorEn(),
-                own.get(true),
-                own.get(false),
+                heirs.stream()
+                        .filter(heir -> viewer.scope().contains(heir.path()))
+                        .toList(),
+                heirs.stream()
+                        .filter(heir -> !viewer.scope().contains(heir.path()))
+                        .toList(),
                 systems);
     }
 
@@ -136,7 +136,10 @@ class TakingOver {
                 clock.instant(),
                 viewer.person());
         systems.forEach(system -> trail.record(
-                viewer.actor(), "inventory.taken-over", "system:" + system.id(), "organisation:" + heir.organisation()));
+                viewer.actor(),
+                "inventory.taken-over",
+                "system:" + system.id(),
+                "organisation:" + heir.organisation()));
         left.others()
                 .forEach(other -> notices.tell(
                         other.organisation(),

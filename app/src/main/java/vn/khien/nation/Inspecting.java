@@ -31,8 +31,7 @@ import vn.khien.organisation.Registering;
 import vn.khien.platform.VietnamTime;
 
 /// Three inspections of fictional enterprises by a joint team: one in remedy with a violation and its fine, one on
-/// site,
-/// one planned. Inspectors have the accounts `inspector` (the lead), `inspector.BCA` and `inspector.BQP`.
+/// site, one planned. Inspectors have the accounts `inspector` (the lead), `inspector.BCA` and `inspector.BQP`.
 @Component
 class Inspecting {
     /// Systems that the inspected enterprises register: of level 4, without an approved dossier.

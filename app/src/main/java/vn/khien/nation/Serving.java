@@ -15,8 +15,7 @@ import vn.khien.provider.Providers;
 import vn.khien.provider.Service;
 
 /// Sixty fictional providers of online services, enrolled by localities and ministries; each with one to three
-/// services,
-/// and declarations of some of its duties. One of them has the account `provider`.
+/// services, and declarations of some of its duties. One of them has the account `provider`.
 @Component
 class Serving {
     private static final int PROVIDERS = 60;

@@ -16,9 +16,8 @@ import vn.khien.organisation.Organisation;
 import vn.khien.organisation.Organisations;
 import vn.khien.organisation.Registering;
 
-/// The fictional bodies that incidents befall. Two of them register a system that the deck left out, the others take
-/// one
-/// over from the province above them, so that the nation's figures stay the same.
+/// The fictional bodies that incidents befall. Two of them register a system that the deck left out, the others
+/// take one over from the province above them, so that the nation's figures stay the same.
 @Component
 class StruckBodies {
     private static final LocalDate APRIL = LocalDate.of(2024, 4, 1);

@@ -16,7 +16,8 @@ public final class Csv {
     }
 
     private static String cell(String value) {
-        var harmless = value.matches("(?s)[=+\\-@\\t\\r].*") && !value.matches("-?\\d+([.,]\\d+)?") ? "'" + value : value;
+        var harmless =
+                value.matches("(?s)[=+\\-@\\t\\r].*") && !value.matches("-?\\d+([.,]\\d+)?") ? "'" + value : value;
         return harmless.matches("[^\",\r\n]*") ? harmless : "\"" + harmless.replace("\"", "\"\"") + "\"";
     }
 }

@@ -15,8 +15,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /// All texts of the interface in Vietnamese and English, from `messages_vi.properties` and `messages_en.properties`
-/// of every capability. Placeholders are `{0}`, `{1}` …, and `{0|system|systems}` for the word that goes with the number
-/// in place 0: the first where it is 1, or else the second. Nothing else has a meaning.
+/// of every capability. Placeholders are `{0}`, `{1}` …, and `{0|system|systems}` for the word that goes with the
+/// number in place 0: the first where it is 1, or else the second. Nothing else has a meaning.
 @Component
 public class Texts {
     public static final Locale VIETNAMESE = Locale.of("vi", "VN");

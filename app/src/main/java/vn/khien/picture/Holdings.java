@@ -101,7 +101,6 @@ class Holdings {
     private void add(Holding holding, int sign) {
         var none = new Owned(holding.owners(), new int[LEVELS * KINDS]);
         byOwners.put(
-                holding.owners(),
-                byOwners.getOrDefault(holding.owners(), none).with(holding, sign));
+                holding.owners(), byOwners.getOrDefault(holding.owners(), none).with(holding, sign));
     }
 }

@@ -10,8 +10,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.khien.access.Wall;
 
 /// One look at the whole nation in the database, for what is kept in memory. Memory catches up by transaction id
-/// against
-/// the horizon of the look before, because serial numbers commit out of order.
+/// against the horizon of the look before, because serial numbers commit out of order.
 @Component
 class Snapshots {
     private final JdbcClient db;

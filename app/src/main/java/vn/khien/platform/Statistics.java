@@ -3,9 +3,8 @@ package vn.khien.platform;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// What PostgreSQL's planner knows of the tables. Autovacuum keeps it, a minute behind; who wrote very much at once,
-/// and
-/// reads it at once, refreshes it.
+/// What PostgreSQL's planner knows of the tables. Autovacuum keeps it, a minute behind; who wrote very much at
+/// once, and reads it at once, refreshes it.
 @Component
 public class Statistics {
     private final JdbcClient db;

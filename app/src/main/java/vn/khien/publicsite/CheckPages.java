@@ -19,9 +19,8 @@ import vn.khien.platform.Folding;
 import vn.khien.submission.CheckingReceipts;
 import vn.khien.verifier.UnusableInput;
 
-/// Whoever holds a receipt or a warning checks here whether it is genuine. Nothing handed in is kept, and no database
-/// is
-/// asked: receipts are checked against the key, warnings against the pages in memory.
+/// Whoever holds a receipt or a warning checks here whether it is genuine. Nothing handed in is kept, and no
+/// database is asked: receipts are checked against the key, warnings against the pages in memory.
 @Controller
 class CheckPages {
     private static final String TEMPLATE = "check";

@@ -159,7 +159,13 @@ class AdvisoryRulesTest {
         assertThat(Indicator.read("domain | Xau[.]Example"))
                 .contains(new Indicator(Indicator.Kind.DOMAIN, "xau.example", ""));
         for (var wrong : List.of(
-                "", "ipv4", "ipv4 | 999.1.1.1", "sha256 | abc", "domain | http://x", "phone | 1", "url | javascript:1")) {
+                "",
+                "ipv4",
+                "ipv4 | 999.1.1.1",
+                "sha256 | abc",
+                "domain | http://x",
+                "phone | 1",
+                "url | javascript:1")) {
             assertThat(Indicator.read(wrong)).as(wrong).isEmpty();
         }
     }

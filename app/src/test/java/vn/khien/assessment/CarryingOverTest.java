@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -88,7 +90,7 @@ class CarryingOverTest {
         return ((Opening.Outcome.Opened) opening.open(owner, system, under)).assessment();
     }
 
-    private void answer(long assessment, String code, Answer value, String note) {
+    private void answer(long assessment, String code, Answer value, @Nullable String note) {
         assertThat(answering.answer(owner, assessment, code, new Answering.Given(value, Answer.NONE, note, null)))
                 .isInstanceOf(Answering.Outcome.Saved.class);
     }
@@ -98,21 +100,22 @@ class CarryingOverTest {
     }
 
     private int answered() {
-        return assessments.listReviewed(owner, directive, unit.path()).getFirst().tally().answered();
+        return assessments
+                .listReviewed(owner, directive, unit.path())
+                .getFirst()
+                .tally()
+                .answered();
     }
 
-    private CarryingOver.Offer offer() {
-        return carrying.findOffer(owner, assessments.find(owner, present).orElseThrow())
-                .orElse(null);
+    private Optional<CarryingOver.Offer> offer() {
+        return carrying.findOffer(owner, assessments.find(owner, present).orElseThrow());
     }
 
     @Test
     void whatWasCopiedSaysWhereItIsFromAndDoesNotCount() {
-        assertThat(offer().answers()).isEqualTo(2);
+        assertThat(offer().orElseThrow().answers()).isEqualTo(2);
         assertThat(carrying.carryOver(owner, present)).isEqualTo(new CarryingOver.Outcome.Done(2));
-        assertThat(carrying.carryOver(owner, present))
-                .as("a double click")
-                .isEqualTo(new CarryingOver.Outcome.Done(0));
+        assertThat(carrying.carryOver(owner, present)).as("a double click").isEqualTo(new CarryingOver.Outcome.Done(0));
         assertThat(line(0).standing().answer()).isEqualTo(Answer.NONE);
         assertThat(line(1).carried()).satisfies(copied -> {
             assertThat(copied.answer()).isEqualTo(Answer.PARTLY);
@@ -123,7 +126,7 @@ class CarryingOverTest {
         });
         assertThat(line(2).carried()).isNull();
         assertThat(answered()).isZero();
-        assertThat(offer()).isNull();
+        assertThat(offer()).isEmpty();
     }
 
     @Test
@@ -146,7 +149,7 @@ class CarryingOverTest {
         assertThat(carrying.takeBack(owner, present)).isEqualTo(new CarryingOver.Outcome.Done(1));
         assertThat(line(1).carried()).isNull();
         assertThat(answered()).isEqualTo(1);
-        assertThat(offer().answers()).as("it is offered again").isEqualTo(1);
+        assertThat(offer().orElseThrow().answers()).as("it is offered again").isEqualTo(1);
     }
 
     @Test
@@ -163,7 +166,8 @@ class CarryingOverTest {
     void aRequirementWithOtherWordsIsAnotherRequirement() {
         transaction.executeWithoutResult(_ -> {
             wall.nation();
-            var edition = db.sql("""
+            var edition =
+                    db.sql("""
                     insert into guidance (key, edition, title_vi, title_en, valid_from)
                     select key, (select max(edition) + 1 from guidance), title_vi, title_en, date '2999-01-01'
                       from guidance where id = (select guidance from assessment where id = :earlier)
@@ -174,10 +178,7 @@ class CarryingOverTest {
                     select (jsonb_populate_record(g, jsonb_build_object('guidance', cast(:edition as bigint)))).*
                       from requirement_group g
                      where g.guidance = (select guidance from assessment where id = :earlier)
-                    """)
-                    .param("edition", edition)
-                    .param("earlier", earlier)
-                    .update();
+                    """).param("edition", edition).param("earlier", earlier).update();
             db.sql("""
                     insert into requirement
                     select (jsonb_populate_record(r, jsonb_build_object('guidance', cast(:edition as bigint), 'text_vi',

@@ -21,8 +21,7 @@ import vn.khien.access.Wall;
 import vn.khien.support.Browser;
 
 /// The part of the authorisation matrix that needs real things: every live route that names one (a system, a
-/// submission,
-/// a finding, an incident, an advisory), asked by every role of its own body and of another one.
+/// submission, a finding, an incident, an advisory), asked by every role of its own body and of another one.
 final class ForeignThings {
     private static final String FOREIGN = "BKN";
     private static final List<Role> LOCAL = List.of(Role.HEAD, Role.FOCAL_POINT, Role.SYSTEM_OWNER);

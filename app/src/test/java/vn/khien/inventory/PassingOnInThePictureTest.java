@@ -98,7 +98,8 @@ class PassingOnInThePictureTest {
     }
 
     private void isAddressed(Organisation... bodies) {
-        var obligation = db.sql("""
+        var obligation =
+                db.sql("""
                 with c as (
                   insert into clause (directive, position, text, start_offset, end_offset)
                   values (:directive, 0, 'x', 0, 1)

@@ -131,12 +131,8 @@ class PassingOnTest {
         assertThat(notices.countUnread(focalOfHeir)).as("asked once").isEqualTo(1);
         assertThat(takingOver.listLeft(focalOfHeir)).singleElement().satisfies(left -> {
             assertThat(left.nameVi()).isEqualTo("Tỉnh Sắp Sáp nhập");
-            assertThat(left.heirs())
-                    .extracting(PassingRows.Heir::organisation)
-                    .containsExactly(heir.id());
-            assertThat(left.others())
-                    .extracting(PassingRows.Heir::organisation)
-                    .containsExactly(secondHeir.id());
+            assertThat(left.heirs()).extracting(PassingRows.Heir::organisation).containsExactly(heir.id());
+            assertThat(left.others()).extracting(PassingRows.Heir::organisation).containsExactly(secondHeir.id());
             assertThat(left.systems()).extracting(PassingRows.Waiting::code).containsExactly(code);
         });
         assertThat(takingOver.takeOver(focalOfHeir, Set.of(code), heir.code()))

@@ -77,7 +77,8 @@ class CountingTest {
     }
 
     private static boolean isOf(Vectors.Answered one, String body) {
-        return body.equals(Map.of("/1/", "/1/", "/2/9/", "/2/", "/2/3/8/", "/2/3/").get(one.path()));
+        return body.equals(
+                Map.of("/1/", "/1/", "/2/9/", "/2/", "/2/3/8/", "/2/3/").get(one.path()));
     }
 
     private static long count(List<Vectors.Answered> all, String body, Requirement requirement, int value) {

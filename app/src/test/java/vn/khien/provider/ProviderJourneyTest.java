@@ -13,9 +13,8 @@ import vn.khien.support.Browser;
 import vn.khien.support.KhienTest;
 import vn.khien.support.World;
 
-/// A provider from the invitation to its declared compliance, in a real browser: the body on a laptop, the provider on
-/// a
-/// phone.
+/// A provider from the invitation to its declared compliance, in a real browser: the body on a laptop, the provider
+/// on a phone.
 @KhienTest
 class ProviderJourneyTest {
     @Autowired

@@ -34,10 +34,9 @@ import vn.khien.organisation.Organisation;
 import vn.khien.support.KhienTest;
 import vn.khien.support.World;
 
-/// Who may do what: every live route of the pages and of the API, asked by every role and by nobody. What is expected
-/// follows from the rule that the route declares, so a new route is in the matrix from its first day. The page of
-/// errors
-/// answers with an error by its nature, and is left out.
+/// Who may do what: every live route of the pages and of the API, asked by every role and by nobody. What is
+/// expected follows from the rule that the route declares, so a new route is in the matrix from its first day. The
+/// page of errors answers with an error by its nature, and is left out.
 @KhienTest
 class MatrixTest {
     @Autowired

@@ -25,8 +25,7 @@ import vn.khien.access.Tokens;
 import vn.khien.platform.EmbeddedDatabase;
 
 /// What a bench stands on: the whole program on a fresh, durable database, started when it is first asked for
-/// something,
-/// and the bare commits of the same server to measure against.
+/// something, and the bare commits of the same server to measure against.
 final class Ground implements AutoCloseable {
     /// Name of a file that the program serves as it serves its own, below `/static/`.
     static final String STATIC_FILE = "bench.html";

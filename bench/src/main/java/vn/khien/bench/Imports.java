@@ -19,11 +19,10 @@ import vn.khien.access.Viewer;
 import vn.khien.access.Viewers;
 import vn.khien.inventory.Importing;
 
-/// 100,000 systems of a province by Excel: read, checked, compared with the register and written after confirmation,
-/// all of them new, against the reader alone, which takes every cell's text and does nothing with it. Then the heap
-/// that
-/// it needs: what is alive while the same file runs again, looked at by collecting garbage all the time, above what was
-/// alive before.
+/// 100,000 systems of a province by Excel: read, checked, compared with the register and written after
+/// confirmation, all of them new, against the reader alone, which takes every cell's text and does nothing with it.
+/// Then the heap that it needs: what is alive while the same file runs again, looked at by collecting garbage all
+/// the time, above what was alive before.
 final class Imports implements Bench.Measurement {
     private static final int ROWS = 100_000;
     private static final int WARM_UP_ROWS = 10_000;
