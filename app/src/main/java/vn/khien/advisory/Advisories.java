@@ -1,6 +1,5 @@
 package vn.khien.advisory;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -8,7 +7,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
 import vn.khien.audit.Trail;
-import vn.khien.page.Csv;
 import vn.khien.platform.NotVisible;
 import vn.khien.platform.ProductClock;
 
@@ -75,17 +73,6 @@ public class Advisories {
     @Transactional(readOnly = true)
     public byte[] document(Viewer viewer, String number) {
         return rows.getCsaf(get(viewer, number).id());
-    }
-
-    /// The indicators of an issued advisory as CSV: type, value, note.
-    @Transactional
-    public byte[] indicators(Viewer viewer, String number) {
-        var advisory = get(viewer, number);
-        trail.record(viewer.actor(), "advisory.indicators-exported", "advisory:" + advisory.id());
-        var text = new StringBuilder(Csv.BYTE_ORDER_MARK).append(Csv.line(List.of("type", "value", "note")));
-        advisory.indicators()
-                .forEach(one -> text.append(Csv.line(List.of(one.kind().code(), one.value(), one.note()))));
-        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     Advisory get(Viewer viewer, String number) {

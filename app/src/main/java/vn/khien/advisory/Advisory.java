@@ -39,14 +39,12 @@ public record Advisory(
         int version,
         @Nullable Issue issue,
         @Nullable String supersededBy,
-        List<Meant> products,
-        List<Indicator> indicators) {
+        List<Meant> products) {
     public Advisory {
         stepsVi = List.copyOf(stepsVi);
         stepsEn = List.copyOf(stepsEn);
         cves = List.copyOf(cves);
         products = List.copyOf(products);
-        indicators = List.copyOf(indicators);
     }
 
     /// That and how it was issued.

@@ -58,12 +58,6 @@ class AdvisoryApi {
 
     record Items<T>(List<T> items, @Nullable String next) {}
 
-    record IndicatorJson(String type, String value, String note) {
-        static IndicatorJson of(Indicator one) {
-            return new IndicatorJson(one.kind().code(), one.value(), one.note());
-        }
-    }
-
     /// @param due last day in time
     /// @param reached bodies within the viewer's scope, and so on
     record AdvisoryJson(
@@ -77,7 +71,6 @@ class AdvisoryApi {
             String severity,
             boolean exploited,
             List<String> cves,
-            List<IndicatorJson> indicators,
             @Nullable Instant issuedAt,
             @Nullable LocalDate due,
             @Nullable String sha256,
@@ -99,7 +92,6 @@ class AdvisoryApi {
                     one.severity().code(),
                     one.exploited(),
                     one.cves(),
-                    one.indicators().stream().map(IndicatorJson::of).toList(),
                     issue == null ? null : issue.at(),
                     issue == null ? null : issue.dueOn(),
                     issue == null ? null : issue.sha256(),

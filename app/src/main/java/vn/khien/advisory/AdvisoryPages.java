@@ -24,7 +24,6 @@ import vn.khien.platform.ProductClock;
 class AdvisoryPages {
     private static final List<String> STATES = List.of("overdue", "progress", "done");
     private static final int CODE_DIGITS = 16;
-    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
@@ -127,15 +126,6 @@ class AdvisoryPages {
                 advisories.document(viewer, number),
                 MediaType.APPLICATION_JSON,
                 number.toLowerCase(java.util.Locale.ROOT) + ".json");
-    }
-
-    @Requires(Right.READ_ADVISORIES)
-    @GetMapping({"/advisories/{number}/indicators.csv", "/api/v1/advisories/{number}/indicators.csv"})
-    ResponseEntity<byte[]> indicators(Viewer viewer, @PathVariable String number) {
-        return file(
-                advisories.indicators(viewer, number),
-                CSV,
-                number.toLowerCase(java.util.Locale.ROOT) + "-indicators.csv");
     }
 
     /// The advisory on paper, with the code that the public site checks.

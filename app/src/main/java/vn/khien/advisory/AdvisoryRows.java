@@ -25,7 +25,7 @@ import vn.khien.platform.NotVisible;
 class AdvisoryRows {
     private static final String COLUMNS = """
             select a.id, a.title_vi, a.title_en, a.summary_vi, a.summary_en, a.steps_vi, a.steps_en, a.severity, a.exploited,
-                   a.cves, a.for_everyone, a.source, a.source_id, a.source_publisher, a.source_due_on, a.indicators,
+                   a.cves, a.for_everyone, a.source, a.source_id, a.source_publisher, a.source_due_on,
                    s.number as supersedes, o.code as organisation, a.written_at, a.version,
                    i.number, i.at, i.due_on, i.due_rule, i.sha256,
                    (select min(j.number) from advisory_issue j where j.supersedes = a.id) as superseded_by
@@ -144,8 +144,7 @@ class AdvisoryRows {
                         one.version(),
                         one.issue(),
                         one.supersededBy(),
-                        products.getOrDefault(one.id(), List.of()),
-                        one.indicators()))
+                        products.getOrDefault(one.id(), List.of())))
                 .toList();
     }
 
@@ -209,10 +208,7 @@ class AdvisoryRows {
                                 row.getString("due_rule"),
                                 row.getString("sha256")),
                 row.getString("superseded_by"),
-                List.of(),
-                texts(row, "indicators").stream()
-                        .flatMap(line -> Indicator.read(line).stream())
-                        .toList());
+                List.of());
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {
@@ -223,10 +219,10 @@ class AdvisoryRows {
         var id = withFacts(db.sql("""
                         insert into advisory
                                (title_vi, title_en, summary_vi, summary_en, steps_vi, steps_en, severity, exploited, cves,
-                                indicators, for_everyone, source, source_id, source_version, source_publisher, source_due_on,
+                                for_everyone, source, source_id, source_version, source_publisher, source_due_on,
                                 supersedes, organisation, written_at, written_by)
                         values (:titleVi, :titleEn, :summaryVi, :summaryEn, :stepsVi, :stepsEn, :severity, :exploited,
-                                :cves, :indicators, :everyone, :source, :sourceId, :sourceVersion, :publisher, :sourceDue, :supersedes,
+                                :cves, :everyone, :source, :sourceId, :sourceVersion, :publisher, :sourceDue, :supersedes,
                                 :organisation, :at, :by)
                         returning id
                         """), draft)
@@ -255,9 +251,6 @@ class AdvisoryRows {
                 .param("severity", draft.severity().code())
                 .param("exploited", draft.exploited())
                 .param("cves", draft.cves().toArray(String[]::new))
-                .param(
-                        "indicators",
-                        draft.indicators().stream().map(Indicator::line).toArray(String[]::new))
                 .param("everyone", draft.forEveryone())
                 .param("supersedes", draft.supersedes(), Types.BIGINT);
     }
@@ -268,7 +261,7 @@ class AdvisoryRows {
                         update advisory
                            set title_vi = :titleVi, title_en = :titleEn, summary_vi = :summaryVi, summary_en = :summaryEn,
                                steps_vi = :stepsVi, steps_en = :stepsEn, severity = :severity, exploited = :exploited,
-                               cves = :cves, indicators = :indicators, for_everyone = :everyone, supersedes = :supersedes, version = version + 1
+                               cves = :cves, for_everyone = :everyone, supersedes = :supersedes, version = version + 1
                          where id = :id
                            and version = :version
                            and not exists (select from advisory_issue i where i.advisory = :id)

@@ -20,8 +20,7 @@ record Draft(
         boolean forEveryone,
         Source source,
         @Nullable Long supersedes,
-        List<Advisory.Meant> products,
-        List<Indicator> indicators) {
+        List<Advisory.Meant> products) {
 
     /// Where it comes from.
     record Source(

@@ -8,8 +8,7 @@ import vn.khien.inventory.ProductAliases;
 import vn.khien.platform.Folding;
 import vn.khien.platform.Problem;
 
-/// An advisory as somebody typed it: lists are lines of a text box, a product is `vendor | name | versions`, an
-/// indicator `type | value | note`.
+/// An advisory as somebody typed it: lists are lines of a text box, a product is `vendor | name | versions`.
 public record Typed(
         @Nullable String titleVi,
         @Nullable String titleEn,
@@ -22,9 +21,8 @@ public record Typed(
         @Nullable String cves,
         @Nullable String forEveryone,
         @Nullable String supersedes,
-        @Nullable String products,
-        @Nullable String indicators) {
-    static final Typed EMPTY = new Typed("", "", "", "", "", "", "high", "", "", "", "", "", "");
+        @Nullable String products) {
+    static final Typed EMPTY = new Typed("", "", "", "", "", "", "high", "", "", "", "", "");
     static final int TITLE_MAX = 200;
     static final int TEXT_MAX = 4_000;
     static final int LINES_MAX = 200;
@@ -48,10 +46,7 @@ public record Typed(
                 String.join(", ", advisory.cves()),
                 advisory.forEveryone() ? "yes" : "",
                 text(advisory.supersedes()),
-                String.join("\n", advisory.products().stream().map(Typed::line).toList()),
-                String.join(
-                        "\n",
-                        advisory.indicators().stream().map(Indicator::line).toList()));
+                String.join("\n", advisory.products().stream().map(Typed::line).toList()));
     }
 
     private static String line(Advisory.Meant one) {
@@ -100,8 +95,7 @@ public record Typed(
                 everyone,
                 source,
                 supersededId,
-                readProducts(aliases, problems),
-                readIndicators(problems));
+                readProducts(aliases, problems));
     }
 
     private static String required(
@@ -141,17 +135,6 @@ public record Typed(
             }
         }
         return found;
-    }
-
-    private List<Indicator> readIndicators(List<Problem> problems) {
-        var read = new ArrayList<Indicator>();
-        for (var line : lines("indicators", indicators, problems)) {
-            Indicator.read(line)
-                    .ifPresentOrElse(
-                            read::add,
-                            () -> problems.add(Problem.at("indicators", "advisory.problem.indicator", line)));
-        }
-        return read.stream().distinct().toList();
     }
 
     private List<Advisory.Meant> readProducts(ProductAliases aliases, List<Problem> problems) {

@@ -156,8 +156,7 @@ public class WritingAdvisories {
                         source,
                         null,
                         List.of(new Advisory.Meant(
-                                entry.vendor(), entry.product(), entry.key(), "affected", VersionRange.ALL)),
-                        List.of()));
+                                entry.vendor(), entry.product(), entry.key(), "affected", VersionRange.ALL))));
     }
 
     /// A draft from a CSAF file.
@@ -199,8 +198,7 @@ public class WritingAdvisories {
                         false,
                         source,
                         null,
-                        read.products().stream().map(this::meant).toList(),
-                        List.of()));
+                        read.products().stream().map(this::meant).toList()));
     }
 
     private static String cut(String text, int most) {

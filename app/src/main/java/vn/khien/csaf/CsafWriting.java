@@ -27,8 +27,6 @@ public class CsafWriting {
     /// What is written.
     ///
     /// @param supersedes number of the advisory that this one replaces
-    /// @param indicators traces of an attack, `type | value | note` each: CSAF 2.0 has no field for them, so they
-    ///     are a note
     /// @param severity one word for the whole, such as `critical`
     public record Facts(
             String number,
@@ -43,13 +41,11 @@ public class CsafWriting {
             boolean exploited,
             List<String> cves,
             List<CsafProduct> products,
-            @Nullable String supersedes,
-            List<String> indicators) {
+            @Nullable String supersedes) {
         public Facts {
             steps = List.copyOf(steps);
             cves = List.copyOf(cves);
             products = List.copyOf(products);
-            indicators = List.copyOf(indicators);
         }
     }
 
@@ -86,12 +82,6 @@ public class CsafWriting {
                     .put("category", "summary")
                     .put("text", facts.titleEn() + ". " + facts.summaryEn())
                     .put("title", "Summary");
-        }
-        if (!facts.indicators().isEmpty()) {
-            notes.addObject()
-                    .put("category", "details")
-                    .put("text", String.join("\n", facts.indicators()))
-                    .put("title", "Chỉ dấu tấn công");
         }
         document.putObject("publisher")
                 .put("category", "coordinator")

@@ -186,14 +186,7 @@ class Warning {
                 "CVE-2024-99002",
                 everyone,
                 supersedes,
-                VENDOR + " | " + MAIL + " | " + versions,
-                """
-                ipv4 | 203.0.113.45 | máy điều khiển (giả định)
-                ipv4 | 198.51.100.7 | nguồn quét cổng 7071 (giả định)
-                domain | mailserver-update.example | tên miền giả mạo (giả định)
-                url | https://mailserver-update.example/fix.zip | nơi tải mã độc (giả định)
-                sha256 | 0000000000000000000000000000000000000000000000000000000000000000 | tệp fix.zip (giả định)
-                """);
+                VENDOR + " | " + MAIL + " | " + versions);
     }
 
     private static Typed firewall() {
@@ -209,8 +202,7 @@ class Warning {
                 "",
                 "",
                 "",
-                VENDOR + " | " + FIREWALL + " | ",
-                "");
+                VENDOR + " | " + FIREWALL + " | ");
     }
 
     /// Bodies read within a day; of those, most handle it in one of the ways that there are.

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
-import vn.khien.page.Csv;
 import vn.khien.page.Texts;
 import vn.khien.platform.VietnamTime;
 
@@ -31,7 +30,7 @@ class OpenData {
 
     /// One line for each group and measure; a hidden group has one line without a size and a value.
     byte[] csv(OpenState state) {
-        var text = new StringBuilder(Csv.BYTE_ORDER_MARK).append(Csv.line(COLUMNS));
+        var text = new StringBuilder("\ufeff").append(String.join(",", COLUMNS)).append("\r\n");
         for (var table : state.tables()) {
             for (var row : table.rows()) {
                 if (row.hidden()) {
@@ -45,7 +44,7 @@ class OpenData {
     }
 
     private static void line(StringBuilder text, String table, OpenState.Row row, String measure, String value) {
-        text.append(Csv.line(List.of(
+        var cells = List.of(
                 table,
                 row.group(),
                 row.nameVi(),
@@ -53,7 +52,15 @@ class OpenData {
                 row.hidden() ? "" : "" + row.size(),
                 row.hidden() ? "yes" : "no",
                 measure,
-                value)));
+                value);
+        for (int i = 0; i < cells.size(); i++) {
+            text.append(i == 0 ? "" : ",").append(cell(cells.get(i)));
+        }
+        text.append("\r\n");
+    }
+
+    private static String cell(String value) {
+        return value.matches("[^\",\r\n]*") ? value : "\"" + value.replace("\"", "\"\"") + "\"";
     }
 
     byte[] json(OpenState state, boolean demonstration) {

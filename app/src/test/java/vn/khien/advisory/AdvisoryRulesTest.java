@@ -146,28 +146,7 @@ class AdvisoryRulesTest {
                 1,
                 issue,
                 supersededBy,
-                List.of(),
                 List.of());
-    }
-
-    @Test
-    void anIndicatorIsReadHoweverItIsMadeHarmlessAndAWrongOneIsNot() {
-        assertThat(Indicator.read("IPv4 | 203[.]0.113[.]45 | máy điều khiển"))
-                .contains(new Indicator(Indicator.Kind.IPV4, "203.0.113.45", "máy điều khiển"));
-        assertThat(Indicator.read("url | hxxps://xau.example/a|b"))
-                .contains(new Indicator(Indicator.Kind.URL, "https://xau.example/a", "b"));
-        assertThat(Indicator.read("domain | Xau[.]Example"))
-                .contains(new Indicator(Indicator.Kind.DOMAIN, "xau.example", ""));
-        for (var wrong : List.of(
-                "",
-                "ipv4",
-                "ipv4 | 999.1.1.1",
-                "sha256 | abc",
-                "domain | http://x",
-                "phone | 1",
-                "url | javascript:1")) {
-            assertThat(Indicator.read(wrong)).as(wrong).isEmpty();
-        }
     }
 
     @Test

@@ -130,8 +130,7 @@ class AdvisoryTest {
                 "CVE-2024-00001",
                 everyone,
                 supersedes,
-                "Minh họa | " + product + " | " + versions,
-                "ipv4 | 203[.]0[.]113[.]45 | máy điều khiển\nfile | =cmd.exe");
+                "Minh họa | " + product + " | " + versions);
     }
 
     private long write(Viewer desk, Typed typed) {
@@ -418,19 +417,6 @@ class AdvisoryTest {
     }
 
     @Test
-    void whoIsReachedTakesTheIndicatorsAsATableFromWhichNothingRuns() {
-        var reached = running(product(), "8.6", null);
-        var desk = desk();
-        var number = issue(desk, typed(reached.product(), "", "yes", ""));
-        assertThat(new String(advisories.indicators(reached.owner(), number), StandardCharsets.UTF_8))
-                .isEqualTo("\uFEFFtype,value,note\r\nipv4,203.0.113.45,máy điều khiển\r\nfile,'=cmd.exe,\r\n");
-        assertThat(new String(advisories.document(desk, number), StandardCharsets.UTF_8))
-                .contains("ipv4 | 203.0.113.45 | máy điều khiển");
-        var stranger = world.viewer(Role.SYSTEM_OWNER, world.organisation("Cơ quan khác", null));
-        assertThatThrownBy(() -> advisories.indicators(stranger, number)).isInstanceOf(NotVisible.class);
-    }
-
-    @Test
     void aDraftThatSomebodyElseChangedIsNotOverwritten() {
         var desk = desk();
         var id = write(desk, typed(product(), "", "yes", ""));
@@ -438,8 +424,7 @@ class AdvisoryTest {
         assertThat(codes(writing.change(desk, id, 1, typed(product(), "", "yes", ""))))
                 .containsExactly("advisory.problem.meanwhile");
         assertThat(codes(issuing.issue(desk, id, 1))).contains("advisory.problem.meanwhile");
-        var wrong = new Typed(
-                "", "", "", "", "", "", "worst", "", "CVE-1", "yes", "CB-1", "a | b | >1\n!!", "ipv4 | 999.1.1.1");
+        var wrong = new Typed("", "", "", "", "", "", "worst", "", "CVE-1", "yes", "CB-1", "a | b | >1\n!!");
         assertThat(codes(writing.write(desk, wrong)))
                 .contains(
                         "advisory.problem.missing",
@@ -448,8 +433,7 @@ class AdvisoryTest {
                         "advisory.problem.cve",
                         "advisory.problem.supersedes",
                         "advisory.problem.range",
-                        "advisory.problem.product",
-                        "advisory.problem.indicator");
+                        "advisory.problem.product");
     }
 
     @Test

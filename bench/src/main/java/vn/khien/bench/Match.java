@@ -18,9 +18,9 @@ import vn.khien.advisory.Outcome;
 import vn.khien.advisory.Typed;
 import vn.khien.advisory.WritingAdvisories;
 
-/// A new advisory against a million components of a hundred thousand systems to the list of affected bodies,
-/// against one index lookup of as many rows; and the whole of a KEV-sized catalogue against them, against a bare
-/// hash join.
+/// A new advisory against a million components of a hundred thousand systems to the list of affected bodies, against
+/// one
+/// index lookup of as many rows; and the whole of a KEV-sized catalogue against them, against a bare hash join.
 final class Match implements Bench.Measurement {
     private static final int SYSTEMS = 100_000;
     private static final int COMPONENTS = 1_000_000;
@@ -71,8 +71,8 @@ final class Match implements Bench.Measurement {
 
     private static Ratio lookup(Ground ground, Connection owner, Viewer desk) throws Exception {
         var issuing = ground.bean(IssuingAdvisories.class);
-        var typed = new Typed(
-                "Bench", "", "Bench", "", "Bench", "", "high", "", "", "", "", "Bench | " + PRODUCT + " | ", "");
+        var typed =
+                new Typed("Bench", "", "Bench", "", "Bench", "", "high", "", "", "", "", "Bench | " + PRODUCT + " | ");
         var id = ((Outcome.Done) ground.bean(WritingAdvisories.class).write(desk, typed)).id();
         Set<String> expected = bodies(owner);
         if (!expected.equals(new HashSet<>(issuing.listBodies(desk, id)))) {
