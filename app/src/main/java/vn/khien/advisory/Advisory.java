@@ -39,12 +39,14 @@ public record Advisory(
         int version,
         @Nullable Issue issue,
         @Nullable String supersededBy,
-        List<Meant> products) {
+        List<Meant> products,
+        List<Indicator> indicators) {
     public Advisory {
         stepsVi = List.copyOf(stepsVi);
         stepsEn = List.copyOf(stepsEn);
         cves = List.copyOf(cves);
         products = List.copyOf(products);
+        indicators = List.copyOf(indicators);
     }
 
     /// That and how it was issued.

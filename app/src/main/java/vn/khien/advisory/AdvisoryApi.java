@@ -58,6 +58,10 @@ class AdvisoryApi {
 
     record Items<T>(List<T> items, @Nullable String next) {}
 
+    /// @param type `ipv4`, `ipv6`, `domain`, `url`, `sha256`, `email` or `file`
+    record IndicatorJson(String type, String value, String note) {}
+
+    /// @param indicators absent in a list
     /// @param due last day in time
     /// @param reached bodies within the viewer's scope, and so on
     record AdvisoryJson(
@@ -71,6 +75,7 @@ class AdvisoryApi {
             String severity,
             boolean exploited,
             List<String> cves,
+            @Nullable List<IndicatorJson> indicators,
             @Nullable Instant issuedAt,
             @Nullable LocalDate due,
             @Nullable String sha256,
@@ -79,7 +84,19 @@ class AdvisoryApi {
             @Nullable Integer read,
             @Nullable Integer done,
             @Nullable Integer overdue) {
-        static AdvisoryJson of(Advisory one, @Nullable Funnel funnel) {
+        static AdvisoryJson listed(Advisory one, @Nullable Funnel funnel) {
+            return of(one, null, funnel);
+        }
+
+        static AdvisoryJson whole(Advisory one, @Nullable Funnel funnel) {
+            var indicators = one.indicators().stream()
+                    .map(sign -> new IndicatorJson(sign.type().code(), sign.value(), sign.note()))
+                    .toList();
+            return of(one, indicators, funnel);
+        }
+
+        private static AdvisoryJson of(
+                Advisory one, @Nullable List<IndicatorJson> indicators, @Nullable Funnel funnel) {
             var issue = one.issue();
             return new AdvisoryJson(
                     issue == null ? DRAFT + one.id() : issue.number(),
@@ -92,6 +109,7 @@ class AdvisoryApi {
                     one.severity().code(),
                     one.exploited(),
                     one.cves(),
+                    indicators,
                     issue == null ? null : issue.at(),
                     issue == null ? null : issue.dueOn(),
                     issue == null ? null : issue.sha256(),
@@ -114,7 +132,7 @@ class AdvisoryApi {
         return new Items<>(
                 found.stream()
                         .limit(size)
-                        .map(one -> AdvisoryJson.of(one.advisory(), one.funnel()))
+                        .map(one -> AdvisoryJson.listed(one.advisory(), one.funnel()))
                         .toList(),
                 found.size() > size
                         ? String.valueOf(found.get(size - 1).advisory().id())
@@ -125,10 +143,10 @@ class AdvisoryApi {
     @GetMapping("/{id}")
     AdvisoryJson one(Viewer viewer, @PathVariable String id) {
         if (id.startsWith(DRAFT)) {
-            return AdvisoryJson.of(advisories.readDraft(viewer, draft(id)), null);
+            return AdvisoryJson.whole(advisories.readDraft(viewer, draft(id)), null);
         }
         var whole = advisories.read(viewer, id);
-        return AdvisoryJson.of(whole.advisory(), whole.funnel());
+        return AdvisoryJson.whole(whole.advisory(), whole.funnel());
     }
 
     private static long draft(String id) {
@@ -139,7 +157,7 @@ class AdvisoryApi {
         return switch (outcome) {
             case Outcome.Refused(var wrong) -> problems.refuse(language, HttpStatus.UNPROCESSABLE_CONTENT, wrong);
             case Outcome.Done(var id) -> {
-                var json = AdvisoryJson.of(advisories.readDraft(viewer, id), null);
+                var json = AdvisoryJson.whole(advisories.readDraft(viewer, id), null);
                 yield ResponseEntity.status(done)
                         .location(URI.create("/api/v1/advisories/" + json.id()))
                         .body(json);

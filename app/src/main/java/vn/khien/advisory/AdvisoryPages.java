@@ -1,5 +1,6 @@
 package vn.khien.advisory;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,7 @@ import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
 import vn.khien.page.MenuEntry;
+import vn.khien.platform.CsvLine;
 import vn.khien.platform.ProductClock;
 
 /// Pages of issued advisories: the list, one with whom it reaches, its files, and chasing.
@@ -26,6 +28,8 @@ class AdvisoryPages {
     private static final int CODE_DIGITS = 16;
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
     private final Advisories advisories;
     private final ChasingAdvisories chasing;
@@ -126,6 +130,20 @@ class AdvisoryPages {
                 advisories.document(viewer, number),
                 MediaType.APPLICATION_JSON,
                 number.toLowerCase(java.util.Locale.ROOT) + ".json");
+    }
+
+    /// Indicators of compromise for the tools of whoever looks for them.
+    @Requires(Right.READ_ADVISORIES)
+    @GetMapping("/advisories/{number}/indicators.csv")
+    ResponseEntity<byte[]> indicators(Viewer viewer, @PathVariable String number) {
+        var advisory = advisories.read(viewer, number).advisory();
+        var text = new StringBuilder(CsvLine.BYTE_ORDER_MARK).append(CsvLine.of(List.of("type", "value", "note")));
+        advisory.indicators()
+                .forEach(one -> text.append(CsvLine.of(List.of(one.type().code(), one.value(), one.note()))));
+        return file(
+                text.toString().getBytes(StandardCharsets.UTF_8),
+                CSV,
+                advisory.issued().number() + "-ioc.csv");
     }
 
     /// The advisory on paper, with the code that the public site checks.

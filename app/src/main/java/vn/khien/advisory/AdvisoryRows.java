@@ -19,7 +19,7 @@ import vn.khien.access.Right;
 import vn.khien.access.Viewer;
 import vn.khien.platform.NotVisible;
 
-/// Advisories, their products, and how they were issued. A desk sees drafts; everyone else the issued advisories that
+/// Advisories, their products and indicators, and how they were issued. A desk sees drafts; everyone else the issued advisories that
 /// reach somebody in scope.
 @Component
 class AdvisoryRows {
@@ -58,7 +58,7 @@ class AdvisoryRows {
     }
 
     private Optional<Advisory> find(Viewer viewer, long id) {
-        return withProducts(within(db.sql(COLUMNS + WITHIN + " and a.id = :id"), viewer)
+        return withLists(within(db.sql(COLUMNS + WITHIN + " and a.id = :id"), viewer)
                         .param("id", id)
                         .query((row, _) -> advisory(row))
                         .list())
@@ -71,7 +71,7 @@ class AdvisoryRows {
     }
 
     Optional<Advisory> findByNumber(Viewer viewer, String number) {
-        return withProducts(within(db.sql(COLUMNS + WITHIN + " and i.number = :number"), viewer)
+        return withLists(within(db.sql(COLUMNS + WITHIN + " and i.number = :number"), viewer)
                         .param("number", number)
                         .query((row, _) -> advisory(row))
                         .list())
@@ -96,7 +96,7 @@ class AdvisoryRows {
                 .optional();
     }
 
-    /// The latest first, from before `before`; without products.
+    /// The latest first, from before `before`; without products and indicators.
     List<Advisory> list(Viewer viewer, long before, int limit) {
         return within(db.sql(COLUMNS + WITHIN + " and a.id < :before order by a.id desc limit :limit"), viewer)
                 .param("before", before)
@@ -119,8 +119,10 @@ class AdvisoryRows {
                 .list();
     }
 
-    private List<Advisory> withProducts(List<Advisory> advisories) {
-        var products = listProducts(advisories.stream().map(Advisory::id).toList());
+    private List<Advisory> withLists(List<Advisory> advisories) {
+        var ids = advisories.stream().map(Advisory::id).toList();
+        var products = listProducts(ids);
+        var indicators = listIndicators(ids);
         return advisories.stream()
                 .map(one -> new Advisory(
                         one.id(),
@@ -144,7 +146,8 @@ class AdvisoryRows {
                         one.version(),
                         one.issue(),
                         one.supersededBy(),
-                        products.getOrDefault(one.id(), List.of())))
+                        products.getOrDefault(one.id(), List.of()),
+                        indicators.getOrDefault(one.id(), List.of())))
                 .toList();
     }
 
@@ -175,6 +178,29 @@ class AdvisoryRows {
                 .stream()
                 .collect(Collectors.groupingBy(
                         ProductOf::advisory, Collectors.mapping(ProductOf::meant, Collectors.toList())));
+    }
+
+    private record IndicatorOf(long advisory, Indicator indicator) {}
+
+    private Map<Long, List<Indicator>> listIndicators(Collection<Long> advisories) {
+        return db
+                .sql("""
+                        select advisory, type, value, note
+                          from advisory_indicator
+                         where advisory = any (:advisories)
+                         order by advisory, position
+                        """)
+                .param("advisories", advisories.toArray(Long[]::new))
+                .query((row, _) -> new IndicatorOf(
+                        row.getLong("advisory"),
+                        new Indicator(
+                                Indicator.Type.find(row.getString("type")).orElseThrow(),
+                                row.getString("value"),
+                                row.getString("note"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        IndicatorOf::advisory, Collectors.mapping(IndicatorOf::indicator, Collectors.toList())));
     }
 
     private static Advisory advisory(ResultSet row) throws SQLException {
@@ -208,6 +234,7 @@ class AdvisoryRows {
                                 row.getString("due_rule"),
                                 row.getString("sha256")),
                 row.getString("superseded_by"),
+                List.of(),
                 List.of());
     }
 
@@ -237,6 +264,7 @@ class AdvisoryRows {
                 .query(Long.class)
                 .single();
         insertProducts(id, draft.products());
+        insertIndicators(id, draft.indicators());
         return id;
     }
 
@@ -274,6 +302,10 @@ class AdvisoryRows {
                     .param("id", id)
                     .update();
             insertProducts(id, draft.products());
+            db.sql("delete from advisory_indicator where advisory = :id")
+                    .param("id", id)
+                    .update();
+            insertIndicators(id, draft.indicators());
         }
         return changed == 1;
     }
@@ -298,6 +330,19 @@ class AdvisoryRows {
                     .param("through", one.versions().through(), Types.VARCHAR)
                     .update();
         }
+    }
+
+    private void insertIndicators(long advisory, List<Indicator> indicators) {
+        db.sql("""
+                insert into advisory_indicator (advisory, position, type, value, note)
+                select :advisory, typed.position, typed.type, typed.value, typed.note
+                  from unnest(:types, :values, :notes) with ordinality as typed (type, value, note, position)
+                """)
+                .param("advisory", advisory)
+                .param("types", indicators.stream().map(one -> one.type().code()).toArray(String[]::new))
+                .param("values", indicators.stream().map(Indicator::value).toArray(String[]::new))
+                .param("notes", indicators.stream().map(Indicator::note).toArray(String[]::new))
+                .update();
     }
 
     /// Holds the advisory until the end of the transaction; read it in a statement of its own.

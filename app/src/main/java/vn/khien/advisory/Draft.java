@@ -20,7 +20,8 @@ record Draft(
         boolean forEveryone,
         Source source,
         @Nullable Long supersedes,
-        List<Advisory.Meant> products) {
+        List<Advisory.Meant> products,
+        List<Indicator> indicators) {
 
     /// Where it comes from.
     record Source(

@@ -146,6 +146,7 @@ public class IssuingAdvisories {
                 advisory.exploited(),
                 advisory.cves(),
                 advisory.products().stream().map(IssuingAdvisories::product).toList(),
+                advisory.indicators().stream().map(Indicator::line).toList(),
                 advisory.supersedes()));
         var issue = new Advisory.Issue(number, now, due.lastDay(), due.rule(), sha256(document));
         var superseded = advisory.supersedes() == null

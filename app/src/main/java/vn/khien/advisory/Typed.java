@@ -8,7 +8,8 @@ import vn.khien.inventory.ProductAliases;
 import vn.khien.platform.Folding;
 import vn.khien.platform.Problem;
 
-/// An advisory as somebody typed it: lists are lines of a text box, a product is `vendor | name | versions`.
+/// An advisory as somebody typed it: lists are lines of a text box, a product is `vendor | name | versions`, an
+/// indicator `type | value | note`.
 public record Typed(
         @Nullable String titleVi,
         @Nullable String titleEn,
@@ -21,11 +22,13 @@ public record Typed(
         @Nullable String cves,
         @Nullable String forEveryone,
         @Nullable String supersedes,
-        @Nullable String products) {
-    static final Typed EMPTY = new Typed("", "", "", "", "", "", "high", "", "", "", "", "");
+        @Nullable String products,
+        @Nullable String indicators) {
+    static final Typed EMPTY = new Typed("", "", "", "", "", "", "high", "", "", "", "", "", "");
     static final int TITLE_MAX = 200;
     static final int TEXT_MAX = 4_000;
     static final int LINES_MAX = 200;
+    static final int INDICATORS_MAX = 1_000;
 
     private static final Pattern CVE = Pattern.compile("CVE-\\d{4}-\\d{4,19}");
 
@@ -33,7 +36,8 @@ public record Typed(
         return value == null ? "" : value;
     }
 
-    static Typed of(Advisory advisory) {
+    /// As the form shows a draft.
+    public static Typed of(Advisory advisory) {
         return new Typed(
                 advisory.titleVi(),
                 advisory.titleEn(),
@@ -46,7 +50,27 @@ public record Typed(
                 String.join(", ", advisory.cves()),
                 advisory.forEveryone() ? "yes" : "",
                 text(advisory.supersedes()),
-                String.join("\n", advisory.products().stream().map(Typed::line).toList()));
+                String.join("\n", advisory.products().stream().map(Typed::line).toList()),
+                String.join(
+                        "\n", advisory.indicators().stream().map(Indicator::line).toList()));
+    }
+
+    /// The same with other indicators.
+    public Typed withIndicators(String lines) {
+        return new Typed(
+                titleVi,
+                titleEn,
+                summaryVi,
+                summaryEn,
+                stepsVi,
+                stepsEn,
+                severity,
+                exploited,
+                cves,
+                forEveryone,
+                supersedes,
+                products,
+                lines);
     }
 
     private static String line(Advisory.Meant one) {
@@ -95,7 +119,8 @@ public record Typed(
                 everyone,
                 source,
                 supersededId,
-                readProducts(aliases, problems));
+                readProducts(aliases, problems),
+                readIndicators(text(indicators).split("\\R", -1), "indicators", problems));
     }
 
     private static String required(
@@ -158,5 +183,24 @@ public record Typed(
             }
         }
         return meant;
+    }
+
+    /// Each line that is wrong is named with its number, counted from one.
+    static List<Indicator> readIndicators(String[] lines, String place, List<Problem> problems) {
+        var found = new ArrayList<Indicator>();
+        if (lines.length > INDICATORS_MAX) {
+            problems.add(Problem.at(place, "advisory.problem.indicators", INDICATORS_MAX));
+            return found;
+        }
+        for (int i = 0; i < lines.length; i++) {
+            var line = Folding.clean(lines[i]);
+            var read = Indicator.read(line);
+            if (!line.isEmpty() && read.isEmpty()) {
+                problems.add(Problem.at(place, "advisory.problem.indicator", i + 1, line));
+            } else if (read.isPresent() && !found.contains(read.get())) {
+                found.add(read.get());
+            }
+        }
+        return found;
     }
 }

@@ -156,7 +156,8 @@ public class WritingAdvisories {
                         source,
                         null,
                         List.of(new Advisory.Meant(
-                                entry.vendor(), entry.product(), entry.key(), "affected", VersionRange.ALL))));
+                                entry.vendor(), entry.product(), entry.key(), "affected", VersionRange.ALL)),
+                        List.of()));
     }
 
     /// A draft from a CSAF file.
@@ -173,6 +174,11 @@ public class WritingAdvisories {
         var present = rows.findBySource(source);
         if (present.isPresent()) {
             return new Outcome.Done(present.get());
+        }
+        var problems = new ArrayList<Problem>();
+        var indicators = Typed.readIndicators(read.indicators().toArray(String[]::new), "file", problems);
+        if (!problems.isEmpty()) {
+            return new Outcome.Refused(problems);
         }
         var vietnamese = read.language().startsWith("vi");
         var title = cut(read.title(), Typed.TITLE_MAX);
@@ -198,7 +204,8 @@ public class WritingAdvisories {
                         false,
                         source,
                         null,
-                        read.products().stream().map(this::meant).toList()));
+                        read.products().stream().map(this::meant).toList(),
+                        indicators));
     }
 
     private static String cut(String text, int most) {

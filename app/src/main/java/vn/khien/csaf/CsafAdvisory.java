@@ -11,6 +11,7 @@ import java.util.List;
 /// @param severity highest CVSS base score, 0 where none is given
 /// @param exploited whether a threat says that it is exploited
 /// @param steps what to do, one each
+/// @param indicators lines of the note that [CsafWriting] writes of them; empty in documents of others
 public record CsafAdvisory(
         String id,
         String version,
@@ -23,10 +24,12 @@ public record CsafAdvisory(
         boolean exploited,
         List<String> cves,
         List<String> steps,
-        List<CsafProduct> products) {
+        List<CsafProduct> products,
+        List<String> indicators) {
     public CsafAdvisory {
         cves = List.copyOf(cves);
         steps = List.copyOf(steps);
         products = List.copyOf(products);
+        indicators = List.copyOf(indicators);
     }
 }

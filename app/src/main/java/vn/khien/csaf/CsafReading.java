@@ -81,7 +81,18 @@ final class CsafReading {
                 exploited,
                 List.copyOf(cves),
                 List.copyOf(steps),
-                products(root));
+                products(root),
+                indicators(document));
+    }
+
+    private static List<String> indicators(JsonNode document) {
+        for (var note : document.path("notes")) {
+            if (note.path("category").asString("").equals("details")
+                    && note.path("title").asString("").equals(CsafWriting.INDICATORS)) {
+                return note.path("text").asString("").lines().toList();
+            }
+        }
+        return List.of();
     }
 
     private static String summary(JsonNode document, JsonNode vulnerabilities) {

@@ -19,6 +19,9 @@ public class CsafWriting {
     /// The publisher's name space; no address is claimed that nobody serves.
     public static final String NAMESPACE = "urn:vn:khien";
 
+    /// Title of the note that holds indicators of compromise, one a line.
+    static final String INDICATORS = "Dấu hiệu xâm phạm (IoC): type | value | note";
+
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
 
@@ -28,6 +31,7 @@ public class CsafWriting {
     ///
     /// @param supersedes number of the advisory that this one replaces
     /// @param severity one word for the whole, such as `critical`
+    /// @param indicators of compromise, one line each
     public record Facts(
             String number,
             Instant issuedAt,
@@ -41,11 +45,13 @@ public class CsafWriting {
             boolean exploited,
             List<String> cves,
             List<CsafProduct> products,
+            List<String> indicators,
             @Nullable String supersedes) {
         public Facts {
             steps = List.copyOf(steps);
             cves = List.copyOf(cves);
             products = List.copyOf(products);
+            indicators = List.copyOf(indicators);
         }
     }
 
@@ -82,6 +88,12 @@ public class CsafWriting {
                     .put("category", "summary")
                     .put("text", facts.titleEn() + ". " + facts.summaryEn())
                     .put("title", "Summary");
+        }
+        if (!facts.indicators().isEmpty()) {
+            notes.addObject()
+                    .put("category", "details")
+                    .put("text", String.join("\n", facts.indicators()))
+                    .put("title", INDICATORS);
         }
         document.putObject("publisher")
                 .put("category", "coordinator")

@@ -62,6 +62,18 @@ class Warning {
                "knownRansomwareCampaignUse": "Unknown", "notes": "Fictional.", "cwes": []}]}
             """;
 
+    /// Addresses of RFC 5737 and RFC 3849, names of RFC 2606: nobody's.
+    private static final String INDICATORS = """
+            ipv4 | 192.0.2.44 | máy chủ điều khiển (giả định)
+            ipv4 | 198.51.100.7 | quét cổng 7071 (giả định)
+            ipv6 | 2001:db8::44 | máy chủ điều khiển (giả định)
+            domain | cap-nhat.example.com | phát tán tệp (giả định)
+            url | https://tai-ve.test/va-loi.bin | tệp độc hại (giả định)
+            sha256 | %s | va-loi.bin (giả định)
+            email | ho-tro@example.com | thư lừa (giả định)
+            file | C:\\Temp\\va-loi.bin | tệp để lại trên máy (giả định)
+            """.formatted("0".repeat(64));
+
     private final Organisations organisations;
     private final People people;
     private final Systems systems;
@@ -112,7 +124,7 @@ class Warning {
         var second = issue(desk, writing.write(desk, mail(first, ">=8.0, <8.7", "critical", "yes")));
         turn(LocalDate.of(2024, 4, 24).atTime(8, 40));
         kev.bringIn(desk, new ByteArrayInputStream(KEV_LIKE.getBytes(StandardCharsets.UTF_8)));
-        var third = issue(desk, writing.writeFromKev(desk, "CVE-2024-99001"));
+        var third = issue(desk, withIndicators(desk, writing.writeFromKev(desk, "CVE-2024-99001")));
         writing.write(desk, firewall());
         answer(desk, second, bodies, DAY.atTime(17, 40), 9, chance);
         answer(desk, third, bodies, LocalDate.of(2024, 4, 24).atTime(8, 50), 3, chance);
@@ -154,6 +166,11 @@ class Warning {
                 : List.of();
     }
 
+    private Outcome withIndicators(Viewer desk, Outcome written) {
+        var draft = advisories.readDraft(desk, ((Outcome.Done) written).id());
+        return writing.change(desk, draft.id(), draft.version(), Typed.of(draft).withIndicators(INDICATORS));
+    }
+
     private String issue(Viewer desk, Outcome written) {
         var id = ((Outcome.Done) written).id();
         var version = advisories.readDraft(desk, id).version();
@@ -186,7 +203,8 @@ class Warning {
                 "CVE-2024-99002",
                 everyone,
                 supersedes,
-                VENDOR + " | " + MAIL + " | " + versions);
+                VENDOR + " | " + MAIL + " | " + versions,
+                INDICATORS);
     }
 
     private static Typed firewall() {
@@ -202,7 +220,8 @@ class Warning {
                 "",
                 "",
                 "",
-                VENDOR + " | " + FIREWALL + " | ");
+                VENDOR + " | " + FIREWALL + " | ",
+                "");
     }
 
     /// Bodies read within a day; of those, most handle it in one of the ways that there are.

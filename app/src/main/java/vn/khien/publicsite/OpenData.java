@@ -9,6 +9,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.khien.page.Texts;
+import vn.khien.platform.CsvLine;
 import vn.khien.platform.VietnamTime;
 
 /// The open tables as files: CSV (RFC 4180, UTF-8 with a byte-order mark, so that a spreadsheet reads the marks), JSON,
@@ -30,7 +31,7 @@ class OpenData {
 
     /// One line for each group and measure; a hidden group has one line without a size and a value.
     byte[] csv(OpenState state) {
-        var text = new StringBuilder("\ufeff").append(String.join(",", COLUMNS)).append("\r\n");
+        var text = new StringBuilder(CsvLine.BYTE_ORDER_MARK).append(CsvLine.of(COLUMNS));
         for (var table : state.tables()) {
             for (var row : table.rows()) {
                 if (row.hidden()) {
@@ -44,7 +45,7 @@ class OpenData {
     }
 
     private static void line(StringBuilder text, String table, OpenState.Row row, String measure, String value) {
-        var cells = List.of(
+        text.append(CsvLine.of(List.of(
                 table,
                 row.group(),
                 row.nameVi(),
@@ -52,15 +53,7 @@ class OpenData {
                 row.hidden() ? "" : "" + row.size(),
                 row.hidden() ? "yes" : "no",
                 measure,
-                value);
-        for (int i = 0; i < cells.size(); i++) {
-            text.append(i == 0 ? "" : ",").append(cell(cells.get(i)));
-        }
-        text.append("\r\n");
-    }
-
-    private static String cell(String value) {
-        return value.matches("[^\",\r\n]*") ? value : "\"" + value.replace("\"", "\"\"") + "\"";
+                value)));
     }
 
     byte[] json(OpenState state, boolean demonstration) {

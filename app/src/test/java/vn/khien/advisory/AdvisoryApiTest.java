@@ -66,7 +66,7 @@ class AdvisoryApiTest {
         assertThat(wrong.body().get("errors").size()).isGreaterThan(3);
         var draft = call("POST", desk, "/advisories", """
                 {"titleVi":"Qua API","summaryVi":"Tóm tắt","stepsVi":"Cập nhật","severity":"high","exploited":"yes",
-                 "cves":"CVE-2024-00002","products":"Minh họa | API %s | <2"}
+                 "cves":"CVE-2024-00002","indicators":"domain | xau.example.com | =1+1","products":"Minh họa | API %s | <2"}
                 """.formatted(body.code()));
         assertThat(draft.status()).isEqualTo(201);
         var id = draft.body().get("id").asString();
@@ -96,6 +96,10 @@ class AdvisoryApiTest {
         assertThat(answered.body().get("done").asInt()).isEqualTo(1);
         var document = call("GET", owner, "/advisories/" + number + "/csaf", "").body();
         assertThat(document.path("document").path("csaf_version").asString()).isEqualTo("2.0");
+
+        var sign = call("GET", owner, "/advisories/" + number, "").body().get("indicators").get(0);
+        assertThat(sign.get("type").asString() + " " + sign.get("value").asString())
+                .isEqualTo("domain xau.example.com");
 
         var stranger = world.token(Role.HEAD, world.organisation("Sở API lạ", null));
         for (var path : new String[] {"", "/csaf", "/reach"}) {

@@ -101,4 +101,44 @@ class AdvisoryJourneyTest {
             }
         }
     }
+
+    @Test
+    void wrongIndicatorsAreNamedAndWhatWasTypedStays() {
+        var address = "http://localhost:" + port;
+        var body = world.organisation("Sở Dấu hiệu", null);
+        try (var laptop = Browser.open(Browser.LAPTOP);
+                var phone = Browser.open(Browser.PHONE)) {
+            var desk = Browser.signIn(
+                    laptop,
+                    address,
+                    world.login(Role.WARNING_DESK, world.organisation("Bàn Dấu hiệu", null)),
+                    World.PASSWORD);
+            desk.navigate(address + "/advisories/new");
+            desk.fill("#titleVi", "Cảnh báo có dấu hiệu");
+            desk.fill("#summaryVi", "Tóm tắt");
+            desk.fill("#stepsVi", "Rà nhật ký.");
+            desk.fill("#indicators", "ipv4 | 192.0.2.7 | =1+1\nipv4 | 192.0.2.700");
+            desk.locator("main form button.p").click();
+            assertThat(desk.locator("#problems")).containsText("Dòng 2 của dấu hiệu");
+            assertThat(desk.locator("#indicators")).hasValue("ipv4 | 192.0.2.7 | =1+1\nipv4 | 192.0.2.700");
+            assertThat(desk.locator("#titleVi")).hasValue("Cảnh báo có dấu hiệu");
+            desk.fill("#indicators", "ipv4 | 192.0.2.7 | =1+1");
+            desk.locator("main form button.p").click();
+            assertThat(desk.locator("#indicators")).containsText("192.0.2.7");
+            desk.fill("#code", body.code());
+            desk.fill("#words", "Thử");
+            desk.locator("form[action$='/named'] button").click();
+            desk.locator("form[action$='/issue'] button").click();
+            assertThat(desk.locator("#bodies")).hasText("1");
+
+            var focal = Browser.signIn(phone, address, world.login(Role.FOCAL_POINT, body), World.PASSWORD);
+            focal.navigate(desk.url());
+            assertThat(focal.locator("#indicators")).containsText("192.0.2.7");
+            var file = focal.request().get(desk.url() + "/indicators.csv");
+            assertThat(file.headers().get("content-type")).startsWith("text/csv");
+            assertThat(file.text()).isEqualTo("\ufefftype,value,note\r\nipv4,192.0.2.7,'=1+1\r\n");
+            var wide = (Number) focal.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+            assertThat(wide.intValue()).isZero();
+        }
+    }
 }

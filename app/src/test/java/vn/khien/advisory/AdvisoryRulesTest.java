@@ -146,6 +146,7 @@ class AdvisoryRulesTest {
                 1,
                 issue,
                 supersededBy,
+                List.of(),
                 List.of());
     }
 

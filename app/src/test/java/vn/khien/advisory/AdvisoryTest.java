@@ -130,7 +130,8 @@ class AdvisoryTest {
                 "CVE-2024-00001",
                 everyone,
                 supersedes,
-                "Minh họa | " + product + " | " + versions);
+                "Minh họa | " + product + " | " + versions,
+                "");
     }
 
     private long write(Viewer desk, Typed typed) {
@@ -424,7 +425,7 @@ class AdvisoryTest {
         assertThat(codes(writing.change(desk, id, 1, typed(product(), "", "yes", ""))))
                 .containsExactly("advisory.problem.meanwhile");
         assertThat(codes(issuing.issue(desk, id, 1))).contains("advisory.problem.meanwhile");
-        var wrong = new Typed("", "", "", "", "", "", "worst", "", "CVE-1", "yes", "CB-1", "a | b | >1\n!!");
+        var wrong = new Typed("", "", "", "", "", "", "worst", "", "CVE-1", "yes", "CB-1", "a | b | >1\n!!", "");
         assertThat(codes(writing.write(desk, wrong)))
                 .contains(
                         "advisory.problem.missing",
@@ -482,5 +483,70 @@ class AdvisoryTest {
                 .filter(one -> one.section().equals("advisory.witness.unanswered"))
                 .map(Witnessing.Testimony::code)
                 .toList();
+    }
+
+    private static final String SIGNS = """
+            ipv4 | 192.0.2.44 | =HYPERLINK("http://x.test")
+            IPV6 | 2001:DB8::44
+
+            domain | mã-độc.example.com
+            url | https://tai-ve.test/a?b=c | @SUM(1)
+            sha256 | %s
+            email | ho-tro@example.com
+            file | C:\\Temp\\a, "b".bin
+            ipv4 | 192.0.2.44 | =HYPERLINK("http://x.test")
+            """.formatted("0".repeat(64));
+
+    @Test
+    void indicatorsAreReadIssuedAndTakenBackFromTheDocument() {
+        var product = product();
+        running(product, "1");
+        var desk = desk();
+        var number = issue(desk, typed(product, "", "yes", "").withIndicators(SIGNS));
+        var indicators = advisories.read(desk, number).advisory().indicators();
+        assertThat(indicators)
+                .extracting(Indicator::line)
+                .startsWith("ipv4 | 192.0.2.44 | =HYPERLINK(\"http://x.test\")", "ipv6 | 2001:db8::44")
+                .hasSize(7);
+        assertThat(listed(number).toString()).as("the public warning").doesNotContain("192.0.2.44");
+        var document = new String(advisories.document(desk, number), StandardCharsets.UTF_8)
+                .replace(number, number + "-" + product.hashCode());
+        var again = writing.writeFromCsaf(
+                desk, new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)));
+        assertThat(advisories.readDraft(desk, ((Outcome.Done) again).id()).indicators())
+                .isEqualTo(indicators);
+        var broken = document.replace(number, number + "-b").replace("ipv4 | 192.0.2.44", "ipv4 | 192.0.2.444");
+        assertThat(codes(writing.writeFromCsaf(
+                        desk, new ByteArrayInputStream(broken.getBytes(StandardCharsets.UTF_8)))))
+                .containsExactly("advisory.problem.indicator");
+    }
+
+    @Test
+    void eachWrongIndicatorIsNamedWithItsLine() {
+        var wrong = """
+                ipv4 | 192.0.2.44
+                ipv4 | 192.0.2.256
+                ipv4 | 010.0.2.1
+
+                ipv6 | 192.0.2.1
+                ipv6 | ::1%eth0
+                domain | localhost
+                url | javascript:alert(1)
+                url | https://
+                sha256 | 00
+                email | nobody
+                file |
+                registry | HKLM
+                192.0.2.1
+                """;
+        var outcome = (Outcome.Refused)
+                writing.write(desk(), typed(product(), "", "yes", "").withIndicators(wrong));
+        assertThat(outcome.problems())
+                .allMatch(problem -> problem.code().equals("advisory.problem.indicator"))
+                .extracting(problem -> problem.args().getFirst())
+                .containsExactly("2", "3", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14");
+        var many = "ipv4 | 192.0.2.1\n".repeat(Typed.INDICATORS_MAX + 1);
+        assertThat(codes(writing.write(desk(), typed(product(), "", "yes", "").withIndicators(many))))
+                .containsExactly("advisory.problem.indicators");
     }
 }
