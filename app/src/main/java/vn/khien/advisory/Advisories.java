@@ -1,11 +1,15 @@
 package vn.khien.advisory;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
+import vn.khien.access.Wall;
 import vn.khien.audit.Trail;
 import vn.khien.platform.NotVisible;
 import vn.khien.platform.ProductClock;
@@ -17,12 +21,14 @@ public class Advisories {
 
     private final AdvisoryRows rows;
     private final ReachRows reach;
+    private final Wall wall;
     private final ProductClock clock;
     private final Trail trail;
 
-    Advisories(AdvisoryRows rows, ReachRows reach, ProductClock clock, Trail trail) {
+    Advisories(AdvisoryRows rows, ReachRows reach, Wall wall, ProductClock clock, Trail trail) {
         this.rows = rows;
         this.reach = reach;
+        this.wall = wall;
         this.clock = clock;
         this.trail = trail;
     }
@@ -67,6 +73,44 @@ public class Advisories {
             throw new NotVisible("draft " + id);
         }
         return rows.get(viewer, id);
+    }
+
+    /// An issued advisory as others name it.
+    ///
+    /// @param readable whether the viewer may open it
+    public record Named(long id, String number, String titleVi, String titleEn, boolean readable) {
+        public String title(Locale locale) {
+            return locale.getLanguage().equals("en") && !titleEn.isEmpty() ? titleEn : titleVi;
+        }
+    }
+
+    /// Issued advisories that reached a body or its systems, the latest first. Whoever asks has decided that the viewer
+    /// may know what reached the body.
+    @Transactional(readOnly = true)
+    public List<Named> listReaching(Viewer viewer, long organisation) {
+        return named(viewer, wall.lifted(viewer, () -> rows.listReaching(organisation)));
+    }
+
+    /// Those of the ids, in the order of their numbers. Whoever asks has decided that the viewer may see them named.
+    @Transactional(readOnly = true)
+    public List<Named> listNamed(Viewer viewer, Collection<Long> ids) {
+        return named(viewer, wall.lifted(viewer, () -> rows.listIssued(ids)));
+    }
+
+    /// Any issued advisory by its number, for who coordinates whatever scope it stands in.
+    @Transactional(readOnly = true)
+    public Optional<Named> findIssued(Viewer viewer, String number) {
+        return rows.findIssued(number).stream()
+                .flatMap(id -> listNamed(viewer, List.of(id)).stream())
+                .findFirst();
+    }
+
+    private List<Named> named(Viewer viewer, List<AdvisoryRows.Numbered> found) {
+        var ids = found.stream().map(AdvisoryRows.Numbered::id).toList();
+        var readable = viewer.may(Right.READ_ADVISORIES) ? rows.listVisible(viewer, ids) : Set.<Long>of();
+        return found.stream()
+                .map(one -> new Named(one.id(), one.number(), one.titleVi(), one.titleEn(), readable.contains(one.id())))
+                .toList();
     }
 
     /// The issued document (CSAF 2.0), byte for byte.

@@ -34,6 +34,7 @@ class AdvisoryApi {
     private final Advisories advisories;
     private final WritingAdvisories writing;
     private final IssuingAdvisories issuing;
+    private final RelatedIncidents incidents;
     private final ImportingKev kev;
     private final AnsweringAdvisories answering;
     private final ProductClock clock;
@@ -43,6 +44,7 @@ class AdvisoryApi {
             Advisories advisories,
             WritingAdvisories writing,
             IssuingAdvisories issuing,
+            RelatedIncidents incidents,
             ImportingKev kev,
             AnsweringAdvisories answering,
             ProductClock clock,
@@ -50,6 +52,7 @@ class AdvisoryApi {
         this.advisories = advisories;
         this.writing = writing;
         this.issuing = issuing;
+        this.incidents = incidents;
         this.kev = kev;
         this.answering = answering;
         this.clock = clock;
@@ -232,6 +235,14 @@ class AdvisoryApi {
                                 Funnel.state(row, clock.instant(), deadline, chased)))
                         .toList(),
                 null);
+    }
+
+    /// Incidents that name it, as far as the caller may see them.
+    @Requires(Right.READ_ADVISORIES)
+    @GetMapping("/{id}/incidents")
+    Items<RelatedIncidents.Related> incidents(Viewer viewer, @PathVariable String id) {
+        return new Items<>(
+                incidents.list(viewer, advisories.read(viewer, id).advisory().id()), null);
     }
 
     record AcknowledgedJson(int bodies) {}

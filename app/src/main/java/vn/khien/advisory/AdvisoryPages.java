@@ -33,6 +33,7 @@ class AdvisoryPages {
 
     private final Advisories advisories;
     private final ChasingAdvisories chasing;
+    private final RelatedIncidents incidents;
     private final AdvisoryWorkbook workbook;
     private final AdvisoryDueRules dueRules;
     private final AdvisoryPaper paper;
@@ -41,12 +42,14 @@ class AdvisoryPages {
     AdvisoryPages(
             Advisories advisories,
             ChasingAdvisories chasing,
+            RelatedIncidents incidents,
             AdvisoryWorkbook workbook,
             AdvisoryDueRules dueRules,
             AdvisoryPaper paper,
             ProductClock clock) {
         this.advisories = advisories;
         this.chasing = chasing;
+        this.incidents = incidents;
         this.workbook = workbook;
         this.dueRules = dueRules;
         this.paper = paper;
@@ -83,6 +86,8 @@ class AdvisoryPages {
             Model model) {
         var whole = advisories.read(viewer, number);
         AdvisoryAnswerPages.put(whole, viewer, List.of(), AdvisoryAnswerPages.Given.EMPTY, model);
+        model.addAttribute("incidents", incidents.list(viewer, whole.advisory().id()));
+        model.addAttribute("mayReadIncidents", viewer.may(Right.READ_INCIDENTS));
         if (viewer.may(Right.ANSWER_ADVISORIES)) {
             model.addAttribute(
                     "letters", chasing.listLetters(viewer, whole.advisory().id()));

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -395,6 +396,48 @@ class AdvisoryRows {
                 .param("number", number)
                 .query(Long.class)
                 .optional();
+    }
+
+    record Numbered(long id, String number, String titleVi, String titleEn) {}
+
+    List<Numbered> listIssued(Collection<Long> ids) {
+        return db.sql("""
+                select a.id, i.number, a.title_vi, a.title_en
+                  from advisory_issue i
+                  join advisory a on a.id = i.advisory
+                 where a.id = any (:ids)
+                 order by i.year, i.ordinal
+                """)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(Numbered.class)
+                .list();
+    }
+
+    /// Issued advisories that reached the body or a system of it, the latest first.
+    List<Numbered> listReaching(long organisation) {
+        return db.sql("""
+                select a.id, i.number, a.title_vi, a.title_en
+                  from advisory_issue i
+                  join advisory a on a.id = i.advisory
+                 where exists (select from advisory_reach r
+                                where r.advisory = a.id and r.organisation = :organisation)
+                 order by i.year desc, i.ordinal desc
+                """)
+                .param("organisation", organisation)
+                .query(Numbered.class)
+                .list();
+    }
+
+    /// Those of the ids that the viewer may open.
+    Set<Long> listVisible(Viewer viewer, Collection<Long> ids) {
+        return within(db.sql("""
+                select a.id
+                  from advisory a
+                  left join advisory_issue i on i.advisory = a.id
+                """ + WITHIN + " and a.id = any (:ids)"), viewer)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(Long.class)
+                .set();
     }
 
     /// The issued document of an advisory that was found in scope in the same act.

@@ -28,6 +28,7 @@ public class Coordinating {
 
     private final IncidentRows rows;
     private final AfterwardsRows afterwards;
+    private final NamedAdvisoryRows advisories;
     private final Incidents incidents;
     private final Systems systems;
     private final Organisations organisations;
@@ -40,6 +41,7 @@ public class Coordinating {
     Coordinating(
             IncidentRows rows,
             AfterwardsRows afterwards,
+            NamedAdvisoryRows advisories,
             Incidents incidents,
             Systems systems,
             Organisations organisations,
@@ -50,6 +52,7 @@ public class Coordinating {
             ProductClock clock) {
         this.rows = rows;
         this.afterwards = afterwards;
+        this.advisories = advisories;
         this.incidents = incidents;
         this.systems = systems;
         this.organisations = organisations;
@@ -194,6 +197,9 @@ public class Coordinating {
         var now = clock.instant();
         rows.merge(incident.id(), other.id(), now, viewer.person());
         rows.listSystems(incident.id()).forEach(system -> rows.addSystem(other.id(), system, now, viewer.person()));
+        advisories
+                .list(incident.id())
+                .forEach(advisory -> advisories.insert(other.id(), advisory, now, viewer.person()));
         rows.state(other.id(), null, incident.personalDataAt() != null, now);
         trail.record(viewer.actor(), "incident.merged", "incident:" + incident.id(), other.code());
         return new Outcome.Done(other.code());

@@ -27,11 +27,13 @@ class IncidentApi {
 
     private final Incidents incidents;
     private final Coordinating coordinating;
+    private final NamingAdvisories naming;
     private final IncidentAnswers answers;
 
-    IncidentApi(Incidents incidents, Coordinating coordinating, IncidentAnswers answers) {
+    IncidentApi(Incidents incidents, Coordinating coordinating, NamingAdvisories naming, IncidentAnswers answers) {
         this.incidents = incidents;
         this.coordinating = coordinating;
+        this.naming = naming;
         this.answers = answers;
     }
 
@@ -149,6 +151,29 @@ class IncidentApi {
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
         return answers.answer(
                 viewer, language, coordinating.place(viewer, code, text(body.organisation()), text(body.system())));
+    }
+
+    record AdvisoryJson(@Nullable String number) {}
+
+    /// Numbers of the advisories that have to do with it.
+    @Requires(Right.READ_INCIDENTS)
+    @GetMapping("/{code}/advisories")
+    Items<AdvisoryJson> advisories(Viewer viewer, @PathVariable String code) {
+        return new Items<>(
+                naming.read(viewer, code).stream()
+                        .map(one -> new AdvisoryJson(one.number()))
+                        .toList(),
+                null);
+    }
+
+    @Requires({Right.REPORT_INCIDENTS, Right.COORDINATE_INCIDENTS})
+    @PostMapping("/{code}/advisories")
+    ResponseEntity<?> nameAdvisory(
+            Viewer viewer,
+            @PathVariable String code,
+            @RequestBody AdvisoryJson body,
+            @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
+        return answers.answer(viewer, language, naming.name(viewer, code, text(body.number())));
     }
 
     record MergerJson(@Nullable String into) {}

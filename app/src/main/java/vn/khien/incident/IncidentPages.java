@@ -28,6 +28,7 @@ class IncidentPages {
 
     private final Incidents incidents;
     private final ReportingIncidents reporting;
+    private final NamingAdvisories naming;
     private final OwnSystems systems;
     private final Audiences audiences;
     private final ProductClock clock;
@@ -35,11 +36,13 @@ class IncidentPages {
     IncidentPages(
             Incidents incidents,
             ReportingIncidents reporting,
+            NamingAdvisories naming,
             OwnSystems systems,
             Audiences audiences,
             ProductClock clock) {
         this.incidents = incidents;
         this.reporting = reporting;
+        this.naming = naming;
         this.systems = systems;
         this.audiences = audiences;
         this.clock = clock;
@@ -114,6 +117,7 @@ class IncidentPages {
     String show(Viewer viewer, String code, Model model, List<Problem> problems) {
         var whole = incidents.read(viewer, code);
         model.addAttribute("whole", whole);
+        model.addAttribute("naming", naming.of(viewer, code));
         model.addAttribute("problems", problems);
         model.addAttribute(
                 "receives",
@@ -216,5 +220,14 @@ class IncidentPages {
     ModelAndView addSystem(
             Viewer viewer, @PathVariable String code, @RequestParam(defaultValue = "") String system, Model model) {
         return after(viewer, code, reporting.addSystem(viewer, code, system), model);
+    }
+
+    /// Names an advisory that has to do with it.
+    @Requires({Right.REPORT_INCIDENTS, Right.COORDINATE_INCIDENTS})
+    @PostMapping("/incidents/{code}/advisories")
+    ModelAndView nameAdvisory(
+            Viewer viewer, @PathVariable String code, @RequestParam(defaultValue = "") String advisory, Model model) {
+        model.addAttribute("advisory", advisory);
+        return after(viewer, code, naming.name(viewer, code, advisory), model);
     }
 }

@@ -11,7 +11,8 @@
             "notification",
             "library",
             "inventory",
-            "provider"
+            "provider",
+            "advisory"
         })
 package vn.khien.incident;
 

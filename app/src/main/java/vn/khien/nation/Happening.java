@@ -12,6 +12,7 @@ import vn.khien.incident.AsItWas;
 import vn.khien.incident.Coordinating;
 import vn.khien.incident.Incidents;
 import vn.khien.incident.Learning;
+import vn.khien.incident.NamingAdvisories;
 import vn.khien.incident.Outcome;
 import vn.khien.incident.Part;
 import vn.khien.incident.Report;
@@ -32,6 +33,7 @@ class Happening {
     private final TippingOff tipping;
     private final ReportingIncidents reporting;
     private final Coordinating coordinating;
+    private final NamingAdvisories naming;
     private final Incidents incidents;
     private final Stating stating;
     private final AsItWas asItWas;
@@ -45,6 +47,7 @@ class Happening {
             TippingOff tipping,
             ReportingIncidents reporting,
             Coordinating coordinating,
+            NamingAdvisories naming,
             Incidents incidents,
             Stating stating,
             AsItWas asItWas,
@@ -56,6 +59,7 @@ class Happening {
         this.tipping = tipping;
         this.reporting = reporting;
         this.coordinating = coordinating;
+        this.naming = naming;
         this.incidents = incidents;
         this.stating = stating;
         this.asItWas = asItWas;
@@ -144,6 +148,12 @@ class Happening {
 
         private String tip(Map<String, String> answers) {
             return ((TippingOff.Told.Done) tipping.tell("192.0.2.1", "", answers)).code();
+        }
+
+        private void relate(String code, String advisory) {
+            if (!(naming.name(desk, code, advisory) instanceof Outcome.Done)) {
+                throw new IllegalStateException("advisory " + advisory + " was refused");
+            }
         }
 
         private String seriousWithPersonalData() {
@@ -326,6 +336,7 @@ class Happening {
                             "Phần mở rộng của trang chưa cập nhật",
                             "ended",
                             "23/04/2024 16:00"));
+            relate(code, "CB-2024-003");
         }
 
         private void notSerious() {
@@ -366,6 +377,7 @@ class Happening {
             turn(24, 9, 0);
             confirm(desk, code);
             coordinating.grade(desk, code, true, "Mất quyền điều khiển, có dấu hiệu lây lan, đơn vị xin hỗ trợ.");
+            relate(code, "CB-2024-002");
         }
 
         private void fresh() {
