@@ -71,8 +71,8 @@ final class Match implements Bench.Measurement {
 
     private static Ratio lookup(Ground ground, Connection owner, Viewer desk) throws Exception {
         var issuing = ground.bean(IssuingAdvisories.class);
-        var typed =
-                new Typed("Bench", "", "Bench", "", "Bench", "", "high", "", "", "", "", "Bench | " + PRODUCT + " | ", "");
+        var typed = new Typed(
+                "Bench", "", "Bench", "", "Bench", "", "high", "", "", "", "", "Bench | " + PRODUCT + " | ", "");
         var id = ((Outcome.Done) ground.bean(WritingAdvisories.class).write(desk, typed)).id();
         Set<String> expected = bodies(owner);
         if (!expected.equals(new HashSet<>(issuing.listBodies(desk, id)))) {
