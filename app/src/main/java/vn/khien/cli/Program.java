@@ -31,12 +31,15 @@ record Program(ConfigurableApplicationContext context, AutoCloseable database) i
         }
         var starting = startEmbedded(data, kind == WebApplicationType.NONE);
         all.putAll(starting.settings());
+        var interrupted = new Thread(() -> starting.server().thenAccept(EmbeddedDatabase::close).join());
+        Runtime.getRuntime().addShutdownHook(interrupted);
         try {
             var context = run(
                     kind,
                     all,
                     application ->
                             application.getBeanFactory().addBeanPostProcessor(new AwaitedDatabase(starting.server())));
+            Runtime.getRuntime().removeShutdownHook(interrupted);
             return new Program(context, starting.server().join());
         } catch (RuntimeException e) {
             throw failure(data, starting.server(), e);

@@ -38,7 +38,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /// @throws IOException when the folder is in use by another Khiên, or the server does not start
     public static EmbeddedDatabase start(Path folder, boolean durable) throws IOException {
         Files.createDirectories(folder);
-        return start(folder, durable, freePort(), secrets(folder));
+        return start(folder, durable, freePort(), secrets(folder), true);
     }
 
     /// A server that starts while the program prepares itself.
@@ -47,7 +47,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /// @param server fails with [UncheckedIOException] or [IllegalStateException] where [#start] fails
     public record Starting(Map<String, Object> settings, CompletableFuture<EmbeddedDatabase> server) {}
 
-    /// Begins to start the durable server in `folder`, and does not wait for it.
+    /// Begins to start the durable server in `folder`, and does not wait for it. Whoever begins it closes it, also when
+    /// the JVM is stopped: after what still asks it.
     ///
     /// @throws IOException when the folder cannot be written
     /// @throws IllegalStateException when another Khiên holds the folder's lock
@@ -61,7 +62,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         LoggerFactory.getILoggerFactory(); // made by one thread, before there are two
         return new Starting(settings(port, secrets), CompletableFuture.supplyAsync(() -> {
             try {
-                return start(folder, true, port, secrets);
+                return start(folder, true, port, secrets, false);
             } catch (IOException e) {
                 throw new UncheckedIOException(e.getMessage(), e);
             }
@@ -74,10 +75,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static EmbeddedDatabase start(Path folder, boolean durable, int port, Secrets secrets) throws IOException {
+    /// @param withTheJvm whether the server is stopped when the JVM is, whatever else still runs
+    private static EmbeddedDatabase start(Path folder, boolean durable, int port, Secrets secrets, boolean withTheJvm)
+            throws IOException {
         var passwordFile = folder.resolve("owner.secret");
         var builder = EmbeddedPostgres.builder()
                 .setPort(port)
+                .setRegisterShutdownHook(withTheJvm)
                 .setDataDirectory(folder.resolve("pg"))
                 .setOverrideWorkingDirectory(folder.resolve("pg-binaries").toFile())
                 .setCleanDataDirectory(false)
