@@ -175,6 +175,8 @@ class IncidentPages {
         model.addAttribute("typed", typed);
         model.addAttribute("form", form);
         model.addAttribute("problems", problems);
+        model.addAttribute("steps", Step.of(part, typed, problems));
+        model.addAttribute("receivers", Incidents.receivers(whole.clocks(), part));
         model.addAttribute("required", ReportingIncidents.required(part, kind));
         model.addAttribute("example", Typed.shown(clock.instant()));
         model.addAttribute("audiences", audiences);
