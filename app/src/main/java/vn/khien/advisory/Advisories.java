@@ -109,7 +109,8 @@ public class Advisories {
         var ids = found.stream().map(AdvisoryRows.Numbered::id).toList();
         var readable = viewer.may(Right.READ_ADVISORIES) ? rows.listVisible(viewer, ids) : Set.<Long>of();
         return found.stream()
-                .map(one -> new Named(one.id(), one.number(), one.titleVi(), one.titleEn(), readable.contains(one.id())))
+                .map(one ->
+                        new Named(one.id(), one.number(), one.titleVi(), one.titleEn(), readable.contains(one.id())))
                 .toList();
     }
 

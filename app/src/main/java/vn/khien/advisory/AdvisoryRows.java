@@ -20,7 +20,8 @@ import vn.khien.access.Right;
 import vn.khien.access.Viewer;
 import vn.khien.platform.NotVisible;
 
-/// Advisories, their products and indicators, and how they were issued. A desk sees drafts; everyone else the issued advisories that
+/// Advisories, their products and indicators, and how they were issued. A desk sees drafts; everyone else the issued
+/// advisories that
 /// reach somebody in scope.
 @Component
 class AdvisoryRows {
@@ -340,7 +341,9 @@ class AdvisoryRows {
                   from unnest(:types, :values, :notes) with ordinality as typed (type, value, note, position)
                 """)
                 .param("advisory", advisory)
-                .param("types", indicators.stream().map(one -> one.type().code()).toArray(String[]::new))
+                .param(
+                        "types",
+                        indicators.stream().map(one -> one.type().code()).toArray(String[]::new))
                 .param("values", indicators.stream().map(Indicator::value).toArray(String[]::new))
                 .param("notes", indicators.stream().map(Indicator::note).toArray(String[]::new))
                 .update();

@@ -20,8 +20,8 @@ public record Indicator(Type type, String value, String note) {
     private static final String NUMBER = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
     private static final Pattern IPV4 = Pattern.compile(NUMBER + "(?:\\." + NUMBER + "){3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9a-f.]*:[0-9a-f:.]+");
-    private static final Pattern DOMAIN =
-            Pattern.compile("(?=.{4,253}$)(?:[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_-]{0,61}[\\p{L}\\p{N}])?\\.)+\\p{L}[\\p{L}\\p{N}-]+");
+    private static final Pattern DOMAIN = Pattern.compile(
+            "(?=.{4,253}$)(?:[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_-]{0,61}[\\p{L}\\p{N}])?\\.)+\\p{L}[\\p{L}\\p{N}-]+");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final List<String> SCHEMES = List.of("http", "https", "ftp");
 
@@ -41,7 +41,9 @@ public record Indicator(Type type, String value, String note) {
         }
 
         static Optional<Type> find(String code) {
-            return Arrays.stream(values()).filter(one -> one.code().equals(code)).findFirst();
+            return Arrays.stream(values())
+                    .filter(one -> one.code().equals(code))
+                    .findFirst();
         }
     }
 

@@ -52,7 +52,8 @@ public record Typed(
                 text(advisory.supersedes()),
                 String.join("\n", advisory.products().stream().map(Typed::line).toList()),
                 String.join(
-                        "\n", advisory.indicators().stream().map(Indicator::line).toList()));
+                        "\n",
+                        advisory.indicators().stream().map(Indicator::line).toList()));
     }
 
     /// The same with other indicators.

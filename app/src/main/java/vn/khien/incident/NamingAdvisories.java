@@ -55,7 +55,10 @@ public class NamingAdvisories implements RelatedIncidents {
     /// The advisories that it names; written in the trail as a reading.
     @Transactional
     public List<Advisories.Named> read(Viewer viewer, String code) {
-        trail.record(viewer.actor(), "incident.read", "incident:" + incidents.get(viewer, code).id());
+        trail.record(
+                viewer.actor(),
+                "incident.read",
+                "incident:" + incidents.get(viewer, code).id());
         return of(viewer, code).named();
     }
 

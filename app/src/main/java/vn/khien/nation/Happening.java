@@ -23,7 +23,8 @@ import vn.khien.incident.Written;
 import vn.khien.organisation.Organisations;
 import vn.khien.platform.VietnamTime;
 
-/// Twelve incidents of April 2024 at fictional bodies, at every stage: two serious, one with personal data, one that two
+/// Twelve incidents of April 2024 at fictional bodies, at every stage: two serious, one with personal data, one that
+/// two
 /// people told, one with lessons.
 @Component
 class Happening {

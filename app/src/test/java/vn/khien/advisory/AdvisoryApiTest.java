@@ -97,7 +97,10 @@ class AdvisoryApiTest {
         var document = call("GET", owner, "/advisories/" + number + "/csaf", "").body();
         assertThat(document.path("document").path("csaf_version").asString()).isEqualTo("2.0");
 
-        var sign = call("GET", owner, "/advisories/" + number, "").body().get("indicators").get(0);
+        var sign = call("GET", owner, "/advisories/" + number, "")
+                .body()
+                .get("indicators")
+                .get(0);
         assertThat(sign.get("type").asString() + " " + sign.get("value").asString())
                 .isEqualTo("domain xau.example.com");
 

@@ -511,13 +511,12 @@ class AdvisoryTest {
         assertThat(listed(number).toString()).as("the public warning").doesNotContain("192.0.2.44");
         var document = new String(advisories.document(desk, number), StandardCharsets.UTF_8)
                 .replace(number, number + "-" + product.hashCode());
-        var again = writing.writeFromCsaf(
-                desk, new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)));
+        var again = writing.writeFromCsaf(desk, new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)));
         assertThat(advisories.readDraft(desk, ((Outcome.Done) again).id()).indicators())
                 .isEqualTo(indicators);
         var broken = document.replace(number, number + "-b").replace("ipv4 | 192.0.2.44", "ipv4 | 192.0.2.444");
-        assertThat(codes(writing.writeFromCsaf(
-                        desk, new ByteArrayInputStream(broken.getBytes(StandardCharsets.UTF_8)))))
+        assertThat(codes(
+                        writing.writeFromCsaf(desk, new ByteArrayInputStream(broken.getBytes(StandardCharsets.UTF_8)))))
                 .containsExactly("advisory.problem.indicator");
     }
 

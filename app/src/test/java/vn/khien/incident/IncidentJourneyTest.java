@@ -111,6 +111,7 @@ class IncidentJourneyTest {
             body.locator("form[action$='/report'] button.p").click();
             assertThat(body.locator("#wrong-ended")).containsText("24/04/2024 08:35");
             assertThat(body.locator(".steps li")).hasCount(4);
+            assertThat(body.locator(".steps li").first()).hasClass("done");
             assertThat(body.locator(".steps li").nth(2)).containsText("sửa 1 chỗ");
             assertThat(body.locator("#step-response > legend")).hasText("3/4 Dấu hiệu và ứng cứu");
             assertThat(body.locator("#cause")).hasValue("Lỗ hổng chưa vá");
