@@ -31,7 +31,8 @@ record Program(ConfigurableApplicationContext context, AutoCloseable database) i
         }
         var starting = startEmbedded(data, kind == WebApplicationType.NONE);
         all.putAll(starting.settings());
-        var interrupted = new Thread(() -> starting.server().thenAccept(EmbeddedDatabase::close).join());
+        var interrupted = new Thread(
+                () -> starting.server().thenAccept(EmbeddedDatabase::close).join());
         Runtime.getRuntime().addShutdownHook(interrupted);
         try {
             var context = run(

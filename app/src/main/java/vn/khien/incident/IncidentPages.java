@@ -175,7 +175,10 @@ class IncidentPages {
         model.addAttribute("typed", typed);
         model.addAttribute("form", form);
         model.addAttribute("problems", problems);
-        model.addAttribute("required", ReportingIncidents.required(part, kind));
+        var required = ReportingIncidents.required(part, kind);
+        model.addAttribute("steps", Step.of(part, typed, required, problems));
+        model.addAttribute("receivers", Incidents.receivers(whole.clocks(), part));
+        model.addAttribute("required", required);
         model.addAttribute("example", Typed.shown(clock.instant()));
         model.addAttribute("audiences", audiences);
         model.addAttribute("now", clock.instant());

@@ -74,6 +74,10 @@ record Typed(Map<String, String> values) {
         return !text(field.code() + NOT_KNOWN).isEmpty();
     }
 
+    boolean isBlank(Field field) {
+        return text(field).isEmpty() && !saysUnknown(field);
+    }
+
     boolean chose(Field field, String option) {
         return List.of(text(field).split(",")).contains(option);
     }

@@ -122,7 +122,8 @@ class AdvisoryJourneyTest {
             assertThat(desk.locator("#problems")).containsText("Dòng 2 của dấu hiệu");
             assertThat(desk.locator("#indicators")).hasValue("ipv4 | 192.0.2.7 | =1+1\nipv4 | 192.0.2.700");
             assertThat(desk.locator("#titleVi")).hasValue("Cảnh báo có dấu hiệu");
-            desk.fill("#indicators", "ipv4 | 192.0.2.7 | =1+1");
+            var hash = "0".repeat(64);
+            desk.fill("#indicators", "ipv4 | 192.0.2.7 | =1+1\nsha256 | " + hash);
             desk.locator("main form button.p").click();
             assertThat(desk.locator("#indicators")).containsText("192.0.2.7");
             desk.fill("#code", body.code());
@@ -136,7 +137,8 @@ class AdvisoryJourneyTest {
             assertThat(focal.locator("#indicators")).containsText("192.0.2.7");
             var file = focal.request().get(desk.url() + "/indicators.csv");
             assertThat(file.headers().get("content-type")).startsWith("text/csv");
-            assertThat(file.text()).isEqualTo("\ufefftype,value,note\r\nipv4,192.0.2.7,'=1+1\r\n");
+            assertThat(file.text())
+                    .isEqualTo("\ufefftype,value,note\r\nipv4,192.0.2.7,'=1+1\r\nsha256," + hash + ",\r\n");
             var wide = (Number) focal.evaluate("document.documentElement.scrollWidth - window.innerWidth");
             assertThat(wide.intValue()).isZero();
         }

@@ -110,6 +110,14 @@ class IncidentJourneyTest {
             body.fill("#ended", "24/04/2024 08:00");
             body.locator("form[action$='/report'] button.p").click();
             assertThat(body.locator("#wrong-ended")).containsText("24/04/2024 08:35");
+            assertThat(body.locator(".steps li")).hasCount(4);
+            assertThat(body.locator(".steps li").first()).hasClass("done");
+            assertThat(body.locator(".steps li").nth(2)).containsText("sửa 1 chỗ");
+            assertThat(body.locator("#step-response > legend")).hasText("3/4 Dấu hiệu và ứng cứu");
+            assertThat(body.locator("#cause")).hasValue("Lỗ hổng chưa vá");
+            body.locator(".steps a[href='#step-send']").click();
+            assertThat(body.locator("#step-send button.p")).isInViewport();
+            fitsThePhone(body);
             body.fill("#ended", "25/04/2024 09:00");
             body.locator("form[action$='/report'] button.p").click();
             assertThat(body.locator("[data-kind=closing] del").first()).containsText("Ngừng hẳn");
