@@ -1,26 +1,22 @@
 package vn.khien.picture;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.khien.guidance.Requirement;
 
 /// Counts requirement × value × body in one pass over the answers.
 public final class Counting {
     private static final int NONE = -1;
-    private static final int VALUES = 5;
     private static final int LEVELS = 6;
-
-    /// Counters of one requirement lie eight apart: five values, and room so that a shift finds them.
-    private static final int SHIFT = 3;
 
     private final Map<String, Integer> bodyByPath = new HashMap<>();
     private final Map<String, Integer> resolved = new HashMap<>();
     private final LongFunction<List<Requirement>> requirements;
-    private final Map<Long, int[][]> masks = new HashMap<>();
+    private final Map<Long, long[][]> masks = new HashMap<>();
     private String lastPath = "";
     private int lastBody = NONE;
 
@@ -52,39 +48,17 @@ public final class Counting {
     /// Fastest where neighbours have the same path, as in the order of paths.
     public Counts count(List<Vectors.Answered> all) {
         var width = all.stream().mapToInt(one -> one.answers().length).max().orElse(0);
-        var counters = new int[bodyByPath.size()][width << SHIFT];
+        var tallies =
+                Stream.generate(() -> new Tally(width)).limit(bodyByPath.size()).toList();
         var complete = new int[bodyByPath.size()];
         for (var one : all) {
             var body = placeOf(one.path(), one.before());
             if (body != NONE) {
-                var open = add(counters[body], one.answers(), mask(one.guidance())[one.level()]);
+                var open = tallies.get(body).add(one.answers(), mask(one.guidance())[one.level()]);
                 complete[body] += open == 0 ? 1 : 0;
             }
         }
-        return new Counts(unfold(counters, width), complete);
-    }
-
-    /// Adds one system's answers without a branch, since 20 million of them pass here.
-    ///
-    /// @param mask 1 for what is counted
-    /// @return counted requirements without an answer
-    private static int add(int[] counters, byte[] answers, int[] mask) {
-        var open = 0;
-        for (int i = 0; i < answers.length; i++) {
-            counters[(i << SHIFT) + answers[i]] += mask[i];
-            open += mask[i] & (answers[i] - 1 >>> 31);
-        }
-        return open;
-    }
-
-    private static int[][][] unfold(int[][] counters, int width) {
-        var values = new int[counters.length][width][];
-        for (int body = 0; body < counters.length; body++) {
-            for (int i = 0; i < width; i++) {
-                values[body][i] = Arrays.copyOfRange(counters[body], i << SHIFT, (i << SHIFT) + VALUES);
-            }
-        }
-        return values;
+        return new Counts(tallies.stream().map(Tally::values).toArray(int[][][]::new), complete);
     }
 
     /// Which body a system belongs to.
@@ -124,14 +98,16 @@ public final class Counting {
         return NONE;
     }
 
-    private int[][] mask(long guidance) {
+    private long[][] mask(long guidance) {
         return masks.computeIfAbsent(guidance, id -> {
             var list = requirements.apply(id);
-            var mask = new int[LEVELS][list.size()];
+            var mask = new long[LEVELS][];
             for (int level = 1; level < LEVELS; level++) {
+                var counts = new boolean[list.size()];
                 for (var requirement : list) {
-                    mask[level][requirement.position()] = requirement.counts(level) ? 1 : 0;
+                    counts[requirement.position()] = requirement.counts(level);
                 }
+                mask[level] = Tally.mask(counts);
             }
             return mask;
         });
