@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.khien.access.Scope;
+import vn.khien.platform.Folding;
 
 /// Uploads that wait for confirmation, compared with the register as sets.
 @Component
@@ -77,16 +78,19 @@ class ImportRows {
         db.sql("""
                 insert into system_import_row
                        (import, "row", code, name, purpose, owner, operator, people_served, data_subjects, personal_data,
-                        online_service, level, dossier, dossier_number, dossier_date, plan_carried_out)
+                        online_service, level, dossier, dossier_number, dossier_date, plan_carried_out, folded_name,
+                        folded_code, folded_operator)
                 select :id, n.line, code, name, purpose, owner, operator, served, subjects, personal, online, level,
-                       dossier, number, cast(day as date), plan
+                       dossier, number, cast(day as date), plan, folded_name, folded_code, folded_operator
                   from unnest(cast(:lines as integer[]), cast(:codes as text[]), cast(:names as text[]),
                               cast(:purposes as text[]), cast(:owners as bigint[]), cast(:operators as text[]),
                               cast(:served as bigint[]), cast(:subjects as bigint[]), cast(:personal as boolean[]),
                               cast(:online as boolean[]), cast(:levels as integer[]), cast(:dossiers as text[]),
-                              cast(:numbers as text[]), cast(:days as text[]), cast(:plans as boolean[]))
+                              cast(:numbers as text[]), cast(:days as text[]), cast(:plans as boolean[]),
+                              cast(:folded_names as text[]), cast(:folded_codes as text[]),
+                              cast(:folded_operators as text[]))
                        as n (line, code, name, purpose, owner, operator, served, subjects, personal, online, level,
-                             dossier, number, day, plan)
+                             dossier, number, day, plan, folded_name, folded_code, folded_operator)
                 """)
                 .param("id", id)
                 .param("lines", lines.stream().map(Line::row).toArray(Integer[]::new))
@@ -104,6 +108,9 @@ class ImportRows {
                 .param("numbers", column(lines, SystemFacts::dossierNumber, String[]::new))
                 .param("days", column(lines, ImportRows::day, String[]::new))
                 .param("plans", column(lines, SystemFacts::planCarriedOut, Boolean[]::new))
+                .param("folded_names", column(lines, facts -> Folding.fold(facts.name()), String[]::new))
+                .param("folded_codes", column(lines, facts -> Folding.fold(facts.code()), String[]::new))
+                .param("folded_operators", column(lines, facts -> Folding.fold(facts.operator()), String[]::new))
                 .update();
     }
 
@@ -301,7 +308,7 @@ class ImportRows {
     }
 
     /// The last number is looked for once for each owner (materialized): planned into the rows it would be looked for
-    /// 100,000 times.
+    /// 100,000 times. What a search looks through is folded already; codes that the register gives have no marks.
     int writeAdded(long id, Instant at) {
         return db.sql("""
                 with owners as materialized (
@@ -320,11 +327,11 @@ class ImportRows {
                 insert into information_system
                        (code, name, search, purpose, owner, operator, people_served, data_subjects, personal_data,
                         online_service, level, dossier, dossier_number, dossier_date, plan_carried_out, updated_at)
-                select given, name, folded_search(name, given, operator), purpose, owner, operator, people_served,
-                       data_subjects, personal_data, online_service, level, dossier, dossier_number, dossier_date,
-                       plan_carried_out, :at
+                select given, name,
+                       rtrim(folded_name || ' | ' || coalesce(nullif(folded_code, ''), lower(given)) || ' | ' || folded_operator),
+                       purpose, owner, operator, people_served, data_subjects, personal_data, online_service, level,
+                       dossier, dossier_number, dossier_date, plan_carried_out, :at
                   from coded
-                on conflict (code) do nothing
                 """)
                 .param("id", id)
                 .param("at", at.atOffset(ZoneOffset.UTC))

@@ -2,9 +2,12 @@ package vn.khien.inventory;
 
 import java.io.InputStream;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -80,12 +83,12 @@ public class Importing {
         }
         rows.takeTime();
         var id = rows.insert(viewer.organisation(), viewer.person(), clock.instant(), fileName);
-        var reading = new Reading(viewer, id, rows.ownersByCode(viewer.scope()));
-        var wrong = workbook.read(SystemFields.COLUMNS, reading);
+        var reading = new Reading(viewer.organisationCode(), rows.ownersByCode(viewer.scope()), clock.today());
+        var wrong = ReadAhead.<List<ImportRows.Line>, Optional<Problem>>run(
+                batches -> reading.read(workbook, batches), lines -> rows.insertLines(id, lines));
         if (wrong.isPresent()) {
             return new Result.Unreadable(wrong.get());
         }
-        reading.flush();
         rows.compare(id);
         rows.listForeign(id).forEach(row -> reading.problems.add(row, "code", "inventory.problem.code.foreign"));
         rows.listDoubled(id)
@@ -95,18 +98,28 @@ public class Importing {
         return new Result.Compared(id);
     }
 
-    private final class Reading implements WorkbookReading.Sink {
-        private final Viewer viewer;
-        private final long id;
+    /// The rows of one workbook, checked and gathered for writing.
+    private static final class Reading implements WorkbookReading.Sink {
+        private final String own;
         private final Map<String, Long> owners;
+        private final LocalDate today;
         private final RowProblems problems = new RowProblems();
-        private final List<ImportRows.Line> batch = new ArrayList<>();
+        private List<ImportRows.Line> batch = new ArrayList<>(BATCH);
+        private Consumer<List<ImportRows.Line>> batches = _ -> {};
         private int count;
 
-        Reading(Viewer viewer, long id, Map<String, Long> owners) {
-            this.viewer = viewer;
-            this.id = id;
+        /// @param own code of the organisation that owns what names no owner
+        Reading(String own, Map<String, Long> owners, LocalDate today) {
+            this.own = own;
             this.owners = owners;
+            this.today = today;
+        }
+
+        Optional<Problem> read(UploadedWorkbook workbook, Consumer<List<ImportRows.Line>> into) {
+            batches = into;
+            var wrong = workbook.read(SystemFields.COLUMNS, this);
+            flush();
+            return wrong;
         }
 
         @Override
@@ -118,12 +131,12 @@ public class Importing {
                 wrong.add(unreadable);
             }
             var owner = TypedSystem.text(typed.owner()).strip();
-            var ownerId = owners.get(owner.isEmpty() ? viewer.organisationCode() : owner);
+            var ownerId = owners.get(owner.isEmpty() ? own : owner);
             if (ownerId == null) {
                 wrong.add(Problem.at("owner", "inventory.problem.owner.code", owner));
             }
             var facts = typed.read(ownerId == null ? 0 : ownerId, wrong);
-            wrong.addAll(SystemRules.check(facts, clock.today()));
+            wrong.addAll(SystemRules.check(facts, today));
             if (!wrong.isEmpty()) {
                 problems.add(row, wrong);
                 return;
@@ -136,8 +149,8 @@ public class Importing {
 
         private void flush() {
             if (!batch.isEmpty()) {
-                rows.insertLines(id, batch);
-                batch.clear();
+                batches.accept(batch);
+                batch = new ArrayList<>(BATCH);
             }
         }
     }
@@ -165,7 +178,7 @@ public class Importing {
         if (!present.problems().isEmpty()) {
             return refuse("inventory.problem.import.problems");
         }
-        if (rows.countOutdated(id) > 0) {
+        if (rows.countOutdated(id) > 0 || !rows.listForeign(id).isEmpty()) {
             return refuse("inventory.problem.import.outdated");
         }
         rows.takeTime();

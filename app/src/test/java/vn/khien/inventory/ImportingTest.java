@@ -20,8 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.khien.access.Role;
 import vn.khien.access.Viewer;
+import vn.khien.access.Wall;
 import vn.khien.platform.Folding;
 import vn.khien.support.KhienTest;
 import vn.khien.support.World;
@@ -43,6 +45,12 @@ class ImportingTest {
 
     @Autowired
     JdbcClient db;
+
+    @Autowired
+    Wall wall;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     Viewer viewer;
 
@@ -178,6 +186,48 @@ class ImportingTest {
                         Importing.Result.Unreadable.class,
                         refused -> assertThat(refused.problem().code()).startsWith("inventory.problem.file."));
         assertThat(systems()).isZero();
+    }
+
+    @Test
+    void aCodeThatWasTakenInBetweenIsToldAndNothingIsWritten() throws IOException {
+        var file = book(List.of(coded("Đ-1", "Cổng thử"), coded("X-2", "Thư thử")));
+        var earlier = compare(file);
+        assertThat(earlier.problems()).isEmpty();
+        importing.confirm(viewer, compare(file).id());
+        assertThat(importing.confirm(viewer, earlier.id()))
+                .isInstanceOfSatisfying(
+                        Importing.Confirmation.Refused.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo("inventory.problem.import.outdated"));
+        assertThat(systems()).isEqualTo(2);
+    }
+
+    @Test
+    void whatASearchLooksThroughIsTheSameWhicheverWayASystemCame() throws IOException {
+        var file = book(List.of(coded("Đò-1", "Cổng  Dịch vụ"), row("Ế Ộ ỗ ư ơ Đ", "Chưa có", "")));
+        importing.confirm(viewer, compare(file).id());
+        assertThat(listWritten())
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(one.search())
+                        .isEqualTo(Folding.fold(one.name() + " | " + one.code() + " | " + one.operator())));
+    }
+
+    private record Written(String code, String name, String operator, String search) {}
+
+    private List<Written> listWritten() {
+        return transaction.execute(_ -> {
+            wall.stand(viewer.scope());
+            return db.sql("select code, name, operator, search from information_system where owner = :own")
+                    .param("own", viewer.organisation())
+                    .query(Written.class)
+                    .list();
+        });
+    }
+
+    private static List<Object> coded(String code, String name) {
+        var row = new ArrayList<>(row(name, "Chưa có", ""));
+        row.set(0, code);
+        row.set(4, "Sở Đo đạc");
+        return row;
     }
 
     @Test
