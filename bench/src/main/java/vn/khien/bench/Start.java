@@ -60,20 +60,27 @@ final class Start implements Bench.Measurement {
         }
     }
 
+    /// Asks rarely enough not to keep the program from its work.
     private static void awaitReady(Process program, long from) throws InterruptedException {
-        var http = HttpClient.newHttpClient();
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + PORT + "/health"))
-                .build();
-        while (System.nanoTime() - from < PATIENCE.toNanos() && program.isAlive()) {
-            try {
-                if (http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + PORT + "/health"))
+                    .build();
+            while (System.nanoTime() - from < PATIENCE.toNanos() && program.isAlive()) {
+                if (isReady(http, request)) {
                     return;
                 }
-            } catch (IOException notYet) {
-                Thread.sleep(20);
+                Thread.sleep(50);
             }
         }
         throw new IllegalStateException("the program did not become ready");
+    }
+
+    private static boolean isReady(HttpClient http, HttpRequest request) throws InterruptedException {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
     private static void delete(Path folder) throws IOException {
