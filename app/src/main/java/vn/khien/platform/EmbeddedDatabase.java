@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -83,7 +84,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setPort(port)
                 .setRegisterShutdownHook(withTheJvm)
                 .setDataDirectory(folder.resolve("pg"))
-                .setOverrideWorkingDirectory(folder.resolve("pg-binaries").toFile())
+                .setOverrideWorkingDirectory(programs(folder).toFile())
                 .setCleanDataDirectory(false)
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("max_connections", "80")
@@ -103,6 +104,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
         var server = builder.start();
         createApplicationRole(server, secrets);
         return new EmbeddedDatabase(server, port, secrets);
+    }
+
+    /// Where the server's programs are unpacked: the launcher's folder for all databases of this user
+    /// (`khien.binaries`),
+    /// or, without one, beside the data. The library lets everybody write there; nobody else may enter.
+    private static Path programs(Path folder) throws IOException {
+        var kept = System.getProperty("khien.binaries", "");
+        var programs = kept.isEmpty() ? folder.resolve("pg-binaries") : Path.of(kept);
+        Files.createDirectories(programs);
+        return Files.setPosixFilePermissions(programs, PosixFilePermissions.fromString("rwx------"));
     }
 
     /// The server of a Khiên that runs in `folder` right now, or a fresh start where none does. Closing leaves the
@@ -160,8 +171,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (!Files.exists(file)) {
             var bytes = new byte[24];
             new SecureRandom().nextBytes(bytes);
-            var readableByOwner = java.nio.file.attribute.PosixFilePermissions.asFileAttribute(
-                    java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+            var readableByOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
             Files.createFile(file, readableByOwner);
             Files.writeString(file, HexFormat.of().formatHex(bytes));
         }
