@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import vn.khien.KhienApplication;
@@ -31,19 +32,44 @@ record Program(ConfigurableApplicationContext context, AutoCloseable database) i
         }
         var starting = startEmbedded(data, kind == WebApplicationType.NONE);
         all.putAll(starting.settings());
-        var interrupted = new Thread(
-                () -> starting.server().thenAccept(EmbeddedDatabase::close).join());
-        Runtime.getRuntime().addShutdownHook(interrupted);
+        var interruption = new Interruption(starting.server());
+        Runtime.getRuntime().addShutdownHook(interruption);
         try {
             var context = run(
                     kind,
                     all,
                     application ->
                             application.getBeanFactory().addBeanPostProcessor(new AwaitedDatabase(starting.server())));
-            Runtime.getRuntime().removeShutdownHook(interrupted);
+            Runtime.getRuntime().removeShutdownHook(interruption);
             return new Program(context, starting.server().join());
         } catch (RuntimeException e) {
+            if (interruption.hasBegun()) {
+                Thread.currentThread().join(); // until the JVM ends
+            }
             throw failure(data, starting.server(), e);
+        }
+    }
+
+    /// Ctrl-C while the program starts. What fails from then on fails because of it: nothing of it is told.
+    private static final class Interruption extends Thread {
+        private final CompletableFuture<EmbeddedDatabase> server;
+
+        Interruption(CompletableFuture<EmbeddedDatabase> server) {
+            this.server = server;
+        }
+
+        boolean hasBegun() {
+            return getState() != State.NEW;
+        }
+
+        @Override
+        public void run() {
+            var silence = LoggingSystem.get(Program.class.getClassLoader()).getShutdownHandler();
+            if (silence != null) {
+                silence.run();
+            }
+            server.thenAccept(EmbeddedDatabase::close).exceptionally(_ -> null).join();
+            System.err.println("khien: stopped");
         }
     }
 
