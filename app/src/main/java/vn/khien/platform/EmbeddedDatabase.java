@@ -7,11 +7,13 @@ import java.net.ServerSocket;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -21,6 +23,8 @@ import org.slf4j.LoggerFactory;
 /// Durable (fsync on) unless it is for tests. Password login only; the passwords lie in the data folder, readable by
 /// its owner alone. The application connects as `khien_app`, which owns nothing and is bound by row-level security.
 public final class EmbeddedDatabase implements AutoCloseable {
+    private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rwx------");
+
     private final @Nullable EmbeddedPostgres server;
     private final int port;
     private final Secrets secrets;
@@ -38,7 +42,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /// @param durable false only for tests: no fsync
     /// @throws IOException when the folder is in use by another Khiên, or the server does not start
     public static EmbeddedDatabase start(Path folder, boolean durable) throws IOException {
-        Files.createDirectories(folder);
+        createPrivate(folder);
         return start(folder, durable, freePort(), secrets(folder), true);
     }
 
@@ -54,7 +58,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /// @throws IOException when the folder cannot be written
     /// @throws IllegalStateException when another Khiên holds the folder's lock
     public static Starting begin(Path folder) throws IOException {
-        Files.createDirectories(folder);
+        createPrivate(folder);
         if (isLocked(lockOf(folder))) {
             throw new IllegalStateException("the lock of " + folder + " is held");
         }
@@ -68,6 +72,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 throw new UncheckedIOException(e.getMessage(), e);
             }
         }));
+    }
+
+    /// A folder that only its owner can enter; one that is there already stays as its owner wants it.
+    private static void createPrivate(Path folder) throws IOException {
+        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ALONE));
     }
 
     private static int freePort() throws IOException {
@@ -113,7 +122,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         var kept = System.getProperty("khien.binaries", "");
         var programs = kept.isEmpty() ? folder.resolve("pg-binaries") : Path.of(kept);
         Files.createDirectories(programs);
-        return Files.setPosixFilePermissions(programs, PosixFilePermissions.fromString("rwx------"));
+        return Files.setPosixFilePermissions(programs, OWNER_ALONE);
     }
 
     /// The server of a Khiên that runs in `folder` right now, or a fresh start where none does. Closing leaves the

@@ -3,6 +3,7 @@ package vn.khien.inspection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.khien.access.Role;
 import vn.khien.access.Viewer;
@@ -25,6 +26,7 @@ class Inspected {
     private final Planning planning;
     private final Starting starting;
     private final ProductClock clock;
+    private final JdbcClient db;
 
     Inspected(
             World world,
@@ -33,7 +35,8 @@ class Inspected {
             Guidances guidances,
             Planning planning,
             Starting starting,
-            ProductClock clock) {
+            ProductClock clock,
+            JdbcClient db) {
         this.world = world;
         this.reviews = reviews;
         this.opening = opening;
@@ -41,6 +44,7 @@ class Inspected {
         this.planning = planning;
         this.starting = starting;
         this.clock = clock;
+        this.db = db;
     }
 
     /// @param requirement one that a system of level 4 is asked, answered with "met"
@@ -55,6 +59,40 @@ class Inspected {
             Viewer head,
             long directive,
             long assessment) {}
+
+    /// The review of the case's directive is owed by these bodies too.
+    void oblige(Case inspection, List<Organisation> bodies) {
+        db.sql("""
+                with part as (
+                  insert into clause (directive, position, text, start_offset, end_offset)
+                  values (:directive, 1, 'Rà soát', 0, 7)
+                  returning id),
+                review as (
+                  insert into obligation (directive, clause, position, quote, duty, kind, due_rule, review)
+                  select :directive, id, 1, 'Rà soát', 'Rà soát', 'once', 'none', true from part
+                  returning id)
+                insert into assignment (obligation, organisation, received_at, assigned_by)
+                select review.id, b.id, product_now(), :by from review cross join unnest(:bodies) as b (id)
+                """)
+                .param("directive", inspection.directive())
+                .param("by", inspection.planner().person())
+                .param("bodies", bodies.stream().map(Organisation::id).toArray(Long[]::new))
+                .update();
+    }
+
+    /// A system of the organisation answers all requirements.
+    void answer(Organisation organisation, long directive) {
+        var answers = new byte
+                [guidances
+                        .listRequirements(guidances.inForce(clock.today()).id())
+                        .size()];
+        java.util.Arrays.fill(answers, (byte) 1);
+        var system = reviews.system(organisation, 1, "Hệ thống đã trả lời");
+        opening.openAll(
+                world.viewer(Role.HEAD, organisation),
+                directive,
+                List.of(new Opening.Answered(system, Answers.of(answers), "")));
+    }
 
     Case planned() {
         var body = world.organisation("Công ty Giả định", null);

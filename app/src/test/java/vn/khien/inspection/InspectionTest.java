@@ -440,6 +440,20 @@ class InspectionTest {
     }
 
     @Test
+    void aBodyNeverAnsweredWhereNeitherItNorAUnitBelowItDid() {
+        var one = inspected.opened();
+        var silent = world.organisation("Tổng công ty Im lặng", null);
+        var above = world.organisation("Tổng công ty Có đơn vị", null);
+        var unit = world.organisation("Đơn vị đã trả lời", above);
+        inspected.oblige(one, List.of(silent, above));
+        inspected.answer(unit, one.directive());
+        assertThat(planning.offer(one.planner(), "Tổng công ty", "never").proposals())
+                .extracting(ProposalRows.Proposed::code)
+                .contains(silent.code())
+                .doesNotContain(above.code());
+    }
+
+    @Test
     void whatWasFoundStandsBesideTheAnswerAndMovesTheSource() {
         var one = inspected.opened();
         recording.record(one.lead(), one.id(), inspected.check(one), clock.instant());
