@@ -138,9 +138,10 @@ record Findings(List<Line> lines, List<ByLevel> levels, List<Weak> weakest, List
                 .or(() -> weakest.stream().findFirst())
                 .ifPresent(weak -> things.add(Problem.at(
                         "/assessments",
-                        "submission.know.weak",
+                        Summary.WEAK,
                         weak.notMet(),
-                        weak.requirement().textVi())));
+                        weak.requirement().textVi(),
+                        weak.requirement().textEn())));
         var online = lines.stream()
                 .filter(line -> line.system().onlineService() && !line.system().planCarriedOut())
                 .count();
