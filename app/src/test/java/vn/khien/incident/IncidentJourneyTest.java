@@ -65,6 +65,7 @@ class IncidentJourneyTest {
             phone.navigate(address + "/incidents/report");
             phone.locator("form[action='/incidents/report'] button").click();
             assertThat(phone.locator("#problems a")).hasCount(4);
+            assertThat(phone.locator("#problems a").first()).containsText("Chuyện gì đang xảy ra?");
             phone.check("input[name=kind][value=ransomware]");
             phone.fill("#what", "Tệp đổi đuôi <script>alert(1)</script>");
             phone.fill("#detected", "24/04/2024 08:35");
