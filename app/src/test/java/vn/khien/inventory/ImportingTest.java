@@ -1,6 +1,7 @@
 package vn.khien.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -209,6 +210,21 @@ class ImportingTest {
                 .hasSize(2)
                 .allSatisfy(one -> assertThat(one.search())
                         .isEqualTo(Folding.fold(one.name() + " | " + one.code() + " | " + one.operator())));
+    }
+
+    /// The second wall, also where a query forgets the first.
+    @Test
+    void nobodyWritesASystemOfAForeignOwner() {
+        var foreign = world.organisation("Sở ngoài phạm vi", null).id();
+        assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> {
+                    wall.stand(viewer.scope());
+                    db.sql("""
+                            insert into information_system (code, name, search, owner, updated_at)
+                            values ('NGOAI-1', 'Cổng ngoài', '', :owner, product_now())
+                            """).param("owner", foreign).update();
+                }))
+                .rootCause()
+                .hasMessageContaining("row-level security");
     }
 
     private record Written(String code, String name, String operator, String search) {}
