@@ -1,6 +1,5 @@
 package vn.khien.assessment;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,22 +24,20 @@ import vn.khien.directive.Directives;
 import vn.khien.directive.KeptObligation;
 import vn.khien.page.MenuEntry;
 import vn.khien.page.Shell;
-import vn.khien.platform.Folding;
 
 /// Pages of assessments: the list, and the sheet that people work on.
 @Controller
 class AssessmentPages {
     private static final int PAGE = 50;
 
-    private final Assessments assessments;
+    private final ReviewList list;
     private final SheetPage page;
     private final Opening opening;
     private final Answering answering;
     private final Directives directives;
 
-    AssessmentPages(
-            Assessments assessments, SheetPage page, Opening opening, Answering answering, Directives directives) {
-        this.assessments = assessments;
+    AssessmentPages(ReviewList list, SheetPage page, Opening opening, Answering answering, Directives directives) {
+        this.list = list;
         this.page = page;
         this.opening = opening;
         this.answering = answering;
@@ -67,25 +64,16 @@ class AssessmentPages {
                 .filter(one -> one.id() == directive)
                 .findFirst()
                 .or(() -> reviews.stream().findFirst());
-        var all = chosen.map(one -> assessments.listReviewed(viewer, one.id())).orElse(List.of());
-        var wanted = Folding.fold(q);
-        var found = all.stream()
-                .filter(one -> wanted.isEmpty()
-                        || Folding.fold(one.name() + " " + one.code() + " " + one.ownerName())
-                                .contains(wanted))
-                .toList();
+        var wanted = ReviewList.State.parse(state).orElse(null);
+        var begin = Math.max(0, from);
+        var found = chosen.map(one -> list.list(viewer, new ReviewList.Filter(one.id(), q, wanted), begin, PAGE))
+                .orElse(ReviewList.Found.NOTHING);
         model.addAttribute("directive", chosen.orElse(null));
         model.addAttribute("reviews", reviews);
-        model.addAttribute("counts", counts(found));
-        var shown = found.stream()
-                .filter(one -> state.isEmpty() || state(one).equals(state))
-                .toList();
-        model.addAttribute("total", shown.size());
-        model.addAttribute(
-                "systems", shown.stream().skip(Math.max(0, from)).limit(PAGE).toList());
-        model.addAttribute("from", Math.max(0, from));
+        model.addAttribute("found", found);
+        model.addAttribute("from", begin);
         model.addAttribute("q", q);
-        model.addAttribute("state", state);
+        model.addAttribute("state", wanted);
         model.addAttribute("mayAssess", viewer.may(Right.ASSESS));
         return "assessment/list";
     }
@@ -97,22 +85,6 @@ class AssessmentPages {
                         .map(KeptObligation::what)
                         .anyMatch(what -> what.review()))
                 .toList();
-    }
-
-    static String state(Assessments.Reviewed one) {
-        if (one.assessment() == null || one.tally().answered() == 0) {
-            return "untouched";
-        }
-        return one.tally().complete() ? "complete" : "begun";
-    }
-
-    private static Map<String, Long> counts(List<Assessments.Reviewed> all) {
-        var counts = new LinkedHashMap<String, Long>();
-        for (var state : List.of("untouched", "begun", "complete")) {
-            counts.put(
-                    state, all.stream().filter(one -> state(one).equals(state)).count());
-        }
-        return counts;
     }
 
     @Requires(Right.ASSESS)

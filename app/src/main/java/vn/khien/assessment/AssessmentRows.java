@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,15 @@ import vn.khien.access.Scope;
 
 @Component
 class AssessmentRows {
+    private static final String UNDER_REVIEW = """
+              from information_system s
+              join organisation o on o.id = s.owner
+              left join assessment a on a.system = s.id and a.directive = :directive
+             where s.retired_at is null
+               and o.path >= :from and o.path < :to
+            """;
+    private static final String IN_ORDER = " order by o.path, s.code, s.id";
+
     private final JdbcClient db;
 
     AssessmentRows(JdbcClient db) {
@@ -190,25 +200,56 @@ class AssessmentRows {
 
     /// Systems within both ranges.
     List<ReviewedRow> listReviewed(Scope scope, Scope within, long directive) {
-        return db.sql("""
-                select s.id as system, s.code, s.name, s.owner, o.code as owner_code, o.name_vi as owner_name,
-                       o.name_en as owner_name_en, o.path as owner_path, s.level, a.id as assessment, a.guidance, a.level as assessed_level,
-                       a.answers
-                  from information_system s
-                  join organisation o on o.id = s.owner
-                  left join assessment a on a.system = s.id and a.directive = :directive
-                 where s.retired_at is null
-                   and o.path >= :from and o.path < :to
-                   and o.path >= :withinFrom and o.path < :withinTo
-                 order by o.path, s.code, s.id
-                """)
-                .param("directive", directive)
-                .param("from", scope.from())
-                .param("to", scope.to())
+        return reviewed("and o.path >= :withinFrom and o.path < :withinTo", scope, directive)
                 .param("withinFrom", within.from())
                 .param("withinTo", within.to())
                 .query(ReviewedRow.class)
                 .list();
+    }
+
+    List<ReviewedRow> listReviewed(Scope scope, Collection<Long> systems, long directive) {
+        return reviewed("and s.id = any (:systems)", scope, directive)
+                .param("systems", systems.toArray(Long[]::new))
+                .query(ReviewedRow.class)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec reviewed(String condition, Scope scope, long directive) {
+        return db.sql("""
+                select s.id as system, s.code, s.name, s.owner, o.code as owner_code, o.name_vi as owner_name,
+                       o.name_en as owner_name_en, o.path as owner_path, s.level, a.id as assessment, a.guidance,
+                       a.level as assessed_level, a.answers
+                """ + UNDER_REVIEW + condition + IN_ORDER)
+                .param("directive", directive)
+                .param("from", scope.from())
+                .param("to", scope.to());
+    }
+
+    /// How an opened assessment stands.
+    record Standing(long guidance, int level, byte[] answers) {}
+
+    /// Takes the systems under a review in the order of the list, one at a time.
+    interface Reader {
+        /// @param standing null where the assessment was not opened
+        void take(long system, @Nullable Standing standing);
+    }
+
+    /// @param pattern of folded words in the name or code of the system or of its owner
+    void forEachStanding(Scope scope, long directive, String pattern, Reader reader) {
+        db.sql("select s.id, a.guidance, a.level, a.answers "
+                        + UNDER_REVIEW
+                        + "and (s.search like :pattern or o.search like :pattern)"
+                        + IN_ORDER)
+                .param("directive", directive)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .param("pattern", pattern)
+                .query((ResultSet row) -> {
+                    var answers = row.getBytes(4);
+                    reader.take(
+                            row.getLong(1),
+                            answers == null ? null : new Standing(row.getLong(2), row.getInt(3), answers));
+                });
     }
 
     List<Assessments.Note> listNotes(Scope scope, long assessment) {

@@ -1,8 +1,7 @@
 package vn.khien.assessment;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,9 +48,6 @@ public class Assessments {
         }
     }
 
-    /// Progress of the systems that one organisation owns itself.
-    public record Progress(long organisation, String code, String path, int systems, int opened, Tally tally) {}
-
     /// What was typed to one answer.
     public record Note(int position, String note) {}
 
@@ -74,32 +70,17 @@ public class Assessments {
     /// under the directive; in the order of the tree, then of codes.
     @Transactional(readOnly = true)
     public List<Reviewed> listReviewed(Viewer viewer, long directive, String path) {
-        var reviewed = new ArrayList<Reviewed>();
-        for (var row : rows.listReviewed(viewer.scope(), Scope.below(path), directive)) {
-            reviewed.add(reviewed(row));
-        }
-        return reviewed;
-    }
-
-    /// All systems that the viewer may see, with what was answered under the directive.
-    @Transactional(readOnly = true)
-    List<Reviewed> listReviewed(Viewer viewer, long directive) {
-        return rows.listReviewed(viewer.scope(), viewer.scope(), directive).stream()
+        return rows.listReviewed(viewer.scope(), Scope.below(path), directive).stream()
                 .map(this::reviewed)
                 .toList();
     }
 
-    /// For each organisation within the viewer's scope that owns systems, its progress under the directive.
+    /// These of the systems that the viewer sees, in the same order.
     @Transactional(readOnly = true)
-    public List<Progress> listProgress(Viewer viewer, long directive) {
-        var byOwner = new LinkedHashMap<Long, Progress>();
-        for (var row : rows.listReviewed(viewer.scope(), viewer.scope(), directive)) {
-            var one = reviewed(row);
-            var alone = new Progress(
-                    one.owner(), one.ownerCode(), one.ownerPath(), 1, one.assessment() == null ? 0 : 1, one.tally());
-            byOwner.merge(one.owner(), alone, Assessments::sum);
-        }
-        return List.copyOf(byOwner.values());
+    List<Reviewed> listReviewed(Viewer viewer, long directive, Collection<Long> systems) {
+        return rows.listReviewed(viewer.scope(), systems, directive).stream()
+                .map(this::reviewed)
+                .toList();
     }
 
     @Transactional(readOnly = true)
@@ -131,15 +112,5 @@ public class Assessments {
                 row.guidance(),
                 answers,
                 tally);
-    }
-
-    private static Progress sum(Progress one, Progress other) {
-        return new Progress(
-                one.organisation(),
-                one.code(),
-                one.path(),
-                one.systems() + other.systems(),
-                one.opened() + other.opened(),
-                one.tally().plus(other.tally()));
     }
 }

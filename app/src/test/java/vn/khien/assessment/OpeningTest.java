@@ -80,9 +80,6 @@ class OpeningTest {
         assertThat(opened.tally()).isEqualTo(new Tally(43, 1, 1, 1, 0));
         assertThat(assessments.listNotes(owner, Objects.requireNonNull(opened.assessment())))
                 .containsExactly(new Assessments.Note(1, "Thuê hạ tầng"));
-        assertThat(assessments.listProgress(owner, directive))
-                .containsExactly(
-                        new Assessments.Progress(unit.id(), unit.code(), unit.path(), 2, 1, new Tally(43, 1, 1, 1, 0)));
     }
 
     @Test

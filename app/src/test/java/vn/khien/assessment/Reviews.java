@@ -8,6 +8,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.khien.access.Role;
 import vn.khien.access.Wall;
 import vn.khien.organisation.Organisation;
+import vn.khien.platform.Folding;
 import vn.khien.support.World;
 
 /// What assessments stand on, for tests of this room and of those above: a system in the register and a directive in
@@ -31,13 +32,15 @@ public class Reviews {
     public long system(Organisation owner, @Nullable Integer level, String name) {
         return transaction.execute(_ -> {
             wall.nation();
+            var code = "HT-T" + NEXT.incrementAndGet();
             return db.sql("""
                     insert into information_system (code, name, search, owner, level, updated_at)
-                    values (:code, :name, '', :owner, :level, product_now())
+                    values (:code, :name, :search, :owner, :level, product_now())
                     returning id
                     """)
-                    .param("code", "HT-T" + NEXT.incrementAndGet())
+                    .param("code", code)
                     .param("name", name)
+                    .param("search", Folding.fold(name + " | " + code + " | "))
                     .param("owner", owner.id())
                     .param("level", level, java.sql.Types.SMALLINT)
                     .query(Long.class)
