@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.khien.access.Viewer;
@@ -87,6 +88,8 @@ public class Importing {
         var wrong = ReadAhead.<List<ImportRows.Line>, Optional<Problem>>run(
                 batches -> reading.read(workbook, batches), lines -> rows.insertLines(id, lines));
         if (wrong.isPresent()) {
+            // The file breaks off behind rows that were staged already: nothing of it stays.
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return new Result.Unreadable(wrong.get());
         }
         rows.compare(id);

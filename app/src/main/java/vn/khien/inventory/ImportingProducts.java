@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.khien.access.Viewer;
@@ -100,6 +101,8 @@ public class ImportingProducts {
         var reading = new Reading(id, rows.systemsByCode(viewer.scope()));
         var wrong = workbook.read(ProductWorkbook.COLUMNS, reading);
         if (wrong.isPresent()) {
+            // The file breaks off behind rows that were staged already: nothing of it stays.
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return new Result.Unreadable(wrong.get());
         }
         reading.flush();

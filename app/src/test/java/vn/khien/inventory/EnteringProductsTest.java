@@ -237,6 +237,20 @@ class EnteringProductsTest {
         assertThat(entering.list(owner, system)).isEmpty();
     }
 
+    @Test
+    void ofAFileThatBreaksOffNothingIsKept() throws IOException {
+        var owner = owner("Sở Tệp hỏng");
+        var rows = List.of(List.of(system(owner, "Thư"), "a", "b", "1", ""));
+        var damaged = DamagedWorkbook.breakingOffAt(60, sheet(rows));
+        assertThat(importing.compare(owner, "hong.xlsx", new ByteArrayInputStream(damaged)))
+                .isInstanceOf(ImportingProducts.Result.Unreadable.class);
+        assertThat(db.sql("select count(*) from product_import where person = :by")
+                        .param("by", owner.person())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
     private static byte[] sheet(List<List<String>> rows) throws IOException {
         var out = new ByteArrayOutputStream();
         try (var book = new Workbook(out, "test", "1.0")) {

@@ -190,6 +190,20 @@ class ImportingTest {
     }
 
     @Test
+    void ofAFileThatBreaksOffNothingIsKept() throws IOException {
+        var rows = new ArrayList<List<Object>>();
+        IntStream.range(0, 5_000).forEach(i -> rows.add(row("Hệ thống số " + i, "Chưa có", "")));
+        var damaged = DamagedWorkbook.breakingOffAt(90, book(rows));
+        assertThat(importing.compare(viewer, "x.xlsx", new ByteArrayInputStream(damaged)))
+                .isInstanceOf(Importing.Result.Unreadable.class);
+        assertThat(db.sql("select count(*) from system_import where person = :by")
+                        .param("by", viewer.person())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void aCodeThatWasTakenInBetweenIsToldAndNothingIsWritten() throws IOException {
         var file = book(List.of(coded("Đ-1", "Cổng thử"), coded("X-2", "Thư thử")));
         var earlier = compare(file);
