@@ -49,7 +49,8 @@ public record Directive(
             return name().toLowerCase(Locale.ROOT);
         }
 
-        String vietnamese() {
+        /// In lower case; empty for [#OTHER].
+        public String vietnamese() {
             return vietnamese;
         }
     }

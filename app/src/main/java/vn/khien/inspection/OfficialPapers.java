@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.khien.library.Library;
+import vn.khien.page.Letterhead;
 import vn.khien.page.OfficialPdf;
 import vn.khien.page.TemplateText;
 import vn.khien.platform.Settings;
@@ -33,11 +34,13 @@ class OfficialPapers {
     record Paper(Inspection inspection, List<Inspection.Member> team, LocalDate date, boolean demonstration) {
         /// `ngày 07 tháng 4 năm 2024`
         String day() {
-            return dayOf(date);
+            return Letterhead.day(date);
         }
 
-        static String dayOf(LocalDate day) {
-            return "ngày %02d tháng %d năm %d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear());
+        /// @param issuer name of the body that inspects
+        /// @param sign such as `QĐ-KT`
+        Letterhead letterhead(String issuer, String sign) {
+            return new Letterhead(null, issuer, "Số: %02d/%s".formatted(inspection.number(), sign), null, date);
         }
     }
 

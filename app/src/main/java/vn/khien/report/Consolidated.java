@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import vn.khien.page.Formats;
+import vn.khien.page.Letterhead;
 import vn.khien.picture.Groups;
 import vn.khien.picture.Picture;
 import vn.khien.platform.VietnamTime;
@@ -19,13 +20,13 @@ record Consolidated(Picture picture, String reporter, String reporterCode, Strin
 
     record Group(String name, long bodies, long acknowledged, long submitted, long late, long systems, long assessed) {}
 
-    LocalDate date() {
+    private LocalDate date() {
         return VietnamTime.dateOf(picture.asOf());
     }
 
-    /// Lines above the document's left: the reporting body, and number and sign (Decree 30/2020, Appendix I).
-    List<String> heading() {
-        return List.of(reporter.toUpperCase(VI), "________", "Số: ……/BC-" + reporterCode);
+    /// The ministry that consolidates sits in the capital.
+    Letterhead letterhead() {
+        return new Letterhead(null, reporter, "Số: ……/BC-" + reporterCode, "Hà Nội", date());
     }
 
     List<Group> groups() {
@@ -74,12 +75,18 @@ record Consolidated(Picture picture, String reporter, String reporterCode, Strin
                 .toList();
     }
 
+    /// `10 giờ 01 phút ngày 25 tháng 4 năm 2024`
+    private String moment() {
+        var at = picture.asOf().atZone(VietnamTime.ZONE);
+        return "%02d giờ %02d phút %s".formatted(at.getHour(), at.getMinute(), Letterhead.day(at.toLocalDate()));
+    }
+
     /// The paragraphs in order.
     List<String> paragraphs() {
         var totals = picture.totals();
         return List.of(
                 "Thực hiện chỉ đạo tại văn bản số %s, %s tổng hợp kết quả rà soát, đánh giá tình hình bảo đảm an toàn hệ thống thông tin tính đến %s như sau:"
-                        .formatted(picture.number(), reporter, Formats.moment(picture.asOf())),
+                        .formatted(picture.number(), reporter, moment()),
                 "1. Tiến độ. %d trên %d cơ quan, đơn vị đã tiếp nhận; %d đã gửi kết quả có chữ ký của người đứng đầu (%s); %d đang chờ ký; %d trễ mốc."
                         .formatted(
                                 totals.acknowledged(),

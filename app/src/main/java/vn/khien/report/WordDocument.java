@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
+import org.apache.poi.xwpf.usermodel.Borders;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.TableWidthType;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 
 /// Writes the report as DOCX in the form of Decree 30/2020, Appendix I: A4, Times New Roman 13, margins 20/20/30/15 mm.
@@ -73,23 +76,17 @@ final class WordDocument {
     }
 
     private void head(Consolidated report) {
-        var table = document.createTable(1, 2);
-        table.removeBorders();
-        table.setWidthType(TableWidthType.PCT);
-        table.setWidth("100%");
-        widths(table, new int[] {38, 62});
-        fill(table, 0, report.heading());
-        fill(
-                table,
-                1,
-                List.of(
-                        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-                        "Độc lập - Tự do - Hạnh phúc",
-                        "Hà Nội, ngày %02d tháng %d năm %d"
-                                .formatted(
-                                        report.date().getDayOfMonth(),
-                                        report.date().getMonthValue(),
-                                        report.date().getYear())));
+        var table = bare(42, 58);
+        var letterhead = report.letterhead();
+        var left = table.getRow(0).getCell(0);
+        letterhead.nameLines().forEach(line -> centred(left, line, true));
+        ruled(left.addParagraph(), 1000);
+        centred(left, letterhead.number(), false);
+        var right = table.getRow(0).getCell(1);
+        centred(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", true);
+        centred(right, "Độc lập - Tự do - Hạnh phúc", true);
+        ruled(right.addParagraph(), 1400);
+        centred(right, letterhead.dateLine(), false).setItalic(true);
         paragraph("", ParagraphAlignment.CENTER, false, SIZE, false);
         paragraph("BÁO CÁO", ParagraphAlignment.CENTER, true, 14, false);
         paragraph(
@@ -104,13 +101,33 @@ final class WordDocument {
         paragraph("Kính gửi: " + report.receiver(), ParagraphAlignment.CENTER, false, SIZE, false);
     }
 
-    private static void fill(XWPFTable table, int column, List<String> lines) {
-        var cell = table.getRow(0).getCell(column);
-        for (int i = 0; i < lines.size(); i++) {
-            var paragraph = i == 0 ? cell.getParagraphs().getFirst() : cell.addParagraph();
-            paragraph.setAlignment(ParagraphAlignment.CENTER);
-            write(paragraph, lines.get(i), i < 2, 12);
-        }
+    /// Two cells without borders.
+    private XWPFTable bare(int left, int right) {
+        var table = document.createTable(1, 2);
+        table.removeBorders();
+        table.setWidthType(TableWidthType.PCT);
+        table.setWidth("100%");
+        widths(table, new int[] {left, right});
+        return table;
+    }
+
+    private static XWPFRun centred(XWPFTableCell cell, String text, boolean bold) {
+        var first = cell.getParagraphs().getFirst();
+        var paragraph = first.getRuns().isEmpty() ? first : cell.addParagraph();
+        paragraph.setAlignment(ParagraphAlignment.CENTER);
+        return write(paragraph, text, bold, 12);
+    }
+
+    /// A line below what stands above, shorter than the cell.
+    ///
+    /// @param inset on either side, in twentieths of a point
+    private static void ruled(XWPFParagraph paragraph, int inset) {
+        paragraph.setBorderTop(Borders.SINGLE);
+        paragraph.setIndentationLeft(inset);
+        paragraph.setIndentationRight(inset);
+        paragraph.setSpacingBefore(20);
+        paragraph.setSpacingAfter(0);
+        write(paragraph, "", false, 4);
     }
 
     private void paragraph(String text, ParagraphAlignment alignment, boolean bold, int size, boolean indented) {
@@ -123,12 +140,13 @@ final class WordDocument {
         write(paragraph, text, bold, size);
     }
 
-    private static void write(XWPFParagraph paragraph, String text, boolean bold, int size) {
+    private static XWPFRun write(XWPFParagraph paragraph, String text, boolean bold, int size) {
         var run = paragraph.createRun();
         run.setFontFamily(FONT);
         run.setFontSize(size);
         run.setBold(bold);
         run.setText(text);
+        return run;
     }
 
     private void chart(Consolidated report) throws IOException, InvalidFormatException {
@@ -210,6 +228,14 @@ final class WordDocument {
     }
 
     private void signature() {
-        paragraph("BỘ TRƯỞNG", ParagraphAlignment.RIGHT, true, SIZE, false);
+        // Without a paragraph between them, two tables become one.
+        paragraph("", ParagraphAlignment.LEFT, false, SIZE, false);
+        var table = bare(50, 50);
+        var receivers = table.getRow(0).getCell(0);
+        var label = write(receivers.getParagraphs().getFirst(), "Nơi nhận:", true, 12);
+        label.setItalic(true);
+        write(receivers.addParagraph(), "- Như trên;", false, 11);
+        write(receivers.addParagraph(), "- Lưu: VT.", false, 11);
+        centred(table.getRow(0).getCell(1), "BỘ TRƯỞNG", true);
     }
 }

@@ -99,6 +99,11 @@ public class Gathering {
         var draft = new Draft(
                 directive,
                 organisation,
+                organisation.parent() == null
+                        ? null
+                        : organisations
+                                .find(organisation.parent(), clock.today())
+                                .orElse(null),
                 head,
                 deputy,
                 receiver(viewer, directiveId, organisation),
