@@ -67,6 +67,23 @@ class AccountRows {
                 """).param("person", person).query(KeptGrant.class).list();
     }
 
+    /// The roles that a person holds for an organisation on any day from `from` to `to`; without end where that is
+    /// null.
+    List<Role> listRoles(long person, long organisation, LocalDate from, @Nullable LocalDate to) {
+        return db.sql("""
+                select distinct role
+                  from role_grant
+                 where person = :person and organisation = :organisation
+                   and daterange(valid_from, valid_to, '[]') && daterange(:from, cast(:to as date), '[]')
+                """)
+                .param("person", person)
+                .param("organisation", organisation)
+                .param("from", from)
+                .param("to", to, java.sql.Types.DATE)
+                .query((row, _) -> Role.of(row.getString("role")))
+                .list();
+    }
+
     boolean insertGrant(long person, Role role, long organisation, LocalDate from, @Nullable LocalDate to) {
         return db.sql("""
                 insert into role_grant (person, role, organisation, valid_from, valid_to)

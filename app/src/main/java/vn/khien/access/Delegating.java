@@ -62,6 +62,10 @@ public class Delegating {
         if (!problems.isEmpty() || from == null || to == null) {
             return new Result.Refused(problems);
         }
+        if (accounts.listRoles(deputy, head.organisation(), from, to).stream()
+                .anyMatch(Role.SIGNING_DEPUTY::excludes)) {
+            return new Result.Refused(List.of(Problem.at("deputy", "access.problem.deputy-national")));
+        }
         if (rows.insert(head.organisation(), head.person(), deputy, clean, from, to, clock.instant())) {
             accounts.insertGrant(deputy, Role.SIGNING_DEPUTY, head.organisation(), from, to);
             trail.record(head.actor(), "access.signing-delegated", "person:" + deputy, from + " – " + to);

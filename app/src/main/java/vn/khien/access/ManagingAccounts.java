@@ -90,18 +90,16 @@ class ManagingAccounts {
         if (!problems.isEmpty()) {
             return new Result.Refused(problems);
         }
-        var given = rows.insertGrant(
-                account.person(),
-                Role.of(role),
-                organisation.orElseThrow().id(),
-                first.orElseThrow(),
-                last.orElse(null));
-        if (given) {
+        var given = Role.of(role);
+        var place = organisation.orElseThrow().id();
+        var excluded = rows.listRoles(account.person(), place, first.orElseThrow(), last.orElse(null)).stream()
+                .anyMatch(given::excludes);
+        if (excluded) {
+            return new Result.Refused(List.of(Problem.at("role", "access.problem.roles-exclude")));
+        }
+        if (rows.insertGrant(account.person(), given, place, first.orElseThrow(), last.orElse(null))) {
             trail.record(
-                    viewer.actor(),
-                    "access.granted",
-                    "person:" + account.person(),
-                    role + " organisation:" + organisation.orElseThrow().id());
+                    viewer.actor(), "access.granted", "person:" + account.person(), role + " organisation:" + place);
         }
         return new Result.Done(login);
     }

@@ -146,7 +146,8 @@ public enum Role {
     /// Writes advisories and follows who is reached by them.
     WARNING_DESK(
             true, Set.of(READ_ORGANISATIONS, READ_DIRECTIVES, READ_ADVISORIES, ISSUE_ADVISORIES, REMIND, READ_NOTICES)),
-    ADMINISTRATOR(true, Set.of(MANAGE_ACCOUNTS));
+    /// Manages accounts and sees no content.
+    ADMINISTRATOR(false, Set.of(MANAGE_ACCOUNTS));
 
     private final boolean national;
     private final Set<Right> rights;
@@ -159,6 +160,17 @@ public enum Role {
     /// Whether the role sees the whole tree instead of its organisation and what lies below.
     public boolean national() {
         return national;
+    }
+
+    /// Whether the role sees anything of organisations at all.
+    boolean seesContent() {
+        return this != ADMINISTRATOR;
+    }
+
+    /// Whether the two cannot be held for one organisation at once: one sees the nation, the other acts within its
+    /// organisation, and rights of the one must not reach as far as the other's.
+    boolean excludes(Role other) {
+        return seesContent() && other.seesContent() && national != other.national;
     }
 
     public Set<Right> rights() {

@@ -69,10 +69,13 @@ public class Viewers {
                 scope(roles, place.path()));
     }
 
+    /// The nation where all roles that see anything see it. One role that acts within its organisation keeps the whole
+    /// viewer there: rights are one set, and none of them may reach further than its own role lets it.
     private static Scope scope(Set<Role> roles, String path) {
-        if (roles.equals(Set.of(Role.ADMINISTRATOR))) {
+        var seeing = roles.stream().filter(Role::seesContent).toList();
+        if (seeing.isEmpty()) {
             return Scope.NOTHING;
         }
-        return roles.stream().anyMatch(Role::national) ? Scope.NATION : Scope.below(path);
+        return seeing.stream().allMatch(Role::national) ? Scope.NATION : Scope.below(path);
     }
 }

@@ -76,4 +76,35 @@ class ManagingAccountsTest {
         assertThat(managing.open(admin, login, "Người Khác", "mot mat khau rat dai"))
                 .isInstanceOf(ManagingAccounts.Result.Refused.class);
     }
+
+    private static String problem(ManagingAccounts.Result result) {
+        return switch (result) {
+            case ManagingAccounts.Result.Refused(var problems) ->
+                problems.getFirst().code();
+            case ManagingAccounts.Result.Done done -> done.toString();
+        };
+    }
+
+    @Test
+    void aRoleThatSeesTheNationIsNotGivenBesideOneThatActsWithinTheOrganisation() {
+        var login = opened();
+        managing.grant(admin, login, "focal_point", body.code(), "01/01/2020", "31/12/2020");
+        assertThat(problem(managing.grant(admin, login, "analyst", body.code(), "31/12/2020", "")))
+                .isEqualTo("access.problem.roles-exclude");
+        assertThat(managing.grant(admin, login, "analyst", body.code(), "01/01/2021", ""))
+                .as("after the other has ended")
+                .isInstanceOf(ManagingAccounts.Result.Done.class);
+        assertThat(problem(managing.grant(admin, login, "head", body.code(), "01/01/2022", "31/12/2022")))
+                .isEqualTo("access.problem.roles-exclude");
+        assertThat(managing.grant(admin, login, "issuer", body.code(), "01/01/2021", ""))
+                .as("both see the nation")
+                .isInstanceOf(ManagingAccounts.Result.Done.class);
+        assertThat(managing.grant(admin, login, "administrator", body.code(), "01/01/2020", ""))
+                .as("an administrator sees nothing")
+                .isInstanceOf(ManagingAccounts.Result.Done.class);
+        var other = world.organisation("Sở Tài khoản khác", null);
+        assertThat(managing.grant(admin, login, "head", other.code(), "01/01/2022", ""))
+                .as("at another organisation")
+                .isInstanceOf(ManagingAccounts.Result.Done.class);
+    }
 }

@@ -12,6 +12,7 @@ import vn.khien.access.Viewer;
 import vn.khien.access.Viewers;
 import vn.khien.assessment.Reviews;
 import vn.khien.organisation.Organisation;
+import vn.khien.platform.Problem;
 import vn.khien.platform.ProductClock;
 import vn.khien.support.KhienTest;
 import vn.khien.support.World;
@@ -114,7 +115,19 @@ class DelegatingTest {
                 .isInstanceOfSatisfying(
                         Delegating.Result.Refused.class,
                         refused -> assertThat(refused.problems())
-                                .extracting(vn.khien.platform.Problem::place)
+                                .extracting(Problem::place)
                                 .containsExactly("title", "from", "to"));
+    }
+
+    @Test
+    void whoSeesTheNationDoesNotSignForAnOrganisation() {
+        var analyst = world.viewer(Role.ANALYST, unit);
+        var today = clock.today();
+        assertThat(delegating.delegate(head, analyst.person(), "Phó Giám đốc", today, today))
+                .isInstanceOfSatisfying(
+                        Delegating.Result.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::place)
+                                .containsExactly("deputy"));
     }
 }
