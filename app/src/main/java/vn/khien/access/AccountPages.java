@@ -83,6 +83,7 @@ class AccountPages {
                 .addObject("account", account)
                 .addObject("grants", rows.listGrants(account.person()))
                 .addObject("roles", List.of(Role.values()))
+                .addObject("tokens", managing.countTokens(account))
                 .addObject("today", managing.today())
                 .addObject("acts", trail.listOf("account:" + account.id(), 20))
                 .addObject("typed", typed)
@@ -125,6 +126,12 @@ class AccountPages {
     ModelAndView setPassword(
             Viewer viewer, @PathVariable String login, @RequestParam(defaultValue = "") String password) {
         return after(login, managing.setPassword(viewer, login, password), Typed.NOTHING);
+    }
+
+    @Requires(Right.MANAGE_ACCOUNTS)
+    @PostMapping("/accounts/{login}/tokens/revoke")
+    ModelAndView revokeTokens(Viewer viewer, @PathVariable String login) {
+        return after(login, managing.revokeTokens(viewer, login), Typed.NOTHING);
     }
 
     private ModelAndView after(String login, ManagingAccounts.Result result, Typed typed) {

@@ -2,6 +2,7 @@ package vn.khien.access;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -113,10 +114,7 @@ class AccountRows {
 
     void lock(long account, @Nullable Instant at) {
         db.sql("update account set disabled_at = :at where id = :id")
-                .param(
-                        "at",
-                        at == null ? null : at.atOffset(java.time.ZoneOffset.UTC),
-                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("at", at == null ? null : at.atOffset(ZoneOffset.UTC), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("id", account)
                 .update();
     }
@@ -132,6 +130,31 @@ class AccountRows {
     void endSessions(String login) {
         db.sql("delete from spring_session where principal_name = :login")
                 .param("login", login)
+                .update();
+    }
+
+    /// How many API tokens of the account are valid at an instant.
+    int countTokens(long account, Instant at) {
+        return db.sql("""
+                select count(*) from api_token
+                 where account = :account and revoked_at is null and expires_at > :at
+                """)
+                .param("account", account)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    /// Revokes the API tokens of the account that are valid at `at`.
+    ///
+    /// @return how many those were
+    int revokeTokens(long account, Instant at) {
+        return db.sql("""
+                update api_token set revoked_at = :at
+                 where account = :account and revoked_at is null and expires_at > :at
+                """)
+                .param("account", account)
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -15,8 +15,8 @@ import vn.khien.platform.NotVisible;
 import vn.khien.platform.Problem;
 import vn.khien.platform.ProductClock;
 
-/// What an administrator does: open and lock accounts, set passwords, give and end roles. Each act is in the trail;
-/// passwords never are.
+/// What an administrator does: open and lock accounts, set passwords, revoke API tokens, give and end roles. Each act
+/// is in the trail; passwords never are.
 @Component
 class ManagingAccounts {
     static final int PASSWORD_MIN = 12;
@@ -115,7 +115,7 @@ class ManagingAccounts {
         return new Result.Done(login);
     }
 
-    /// Locks the account and ends its sessions, or opens it again. Nobody locks themselves out.
+    /// Locks the account, ends its sessions and revokes its API tokens, or opens it again. Nobody locks themselves out.
     @Transactional
     public Result lock(Viewer viewer, String login, boolean lock) {
         var account = find(login);
@@ -125,9 +125,13 @@ class ManagingAccounts {
         rows.lock(account.id(), lock ? clock.instant() : null);
         rows.endSessions(login);
         trail.record(viewer.actor(), lock ? "access.account-locked" : "access.account-unlocked", subject(account));
+        if (lock) {
+            revoke(viewer, account);
+        }
         return new Result.Done(login);
     }
 
+    /// Sets a new password; API tokens from before it are revoked, and so are the sessions of anybody else.
     @Transactional
     public Result setPassword(Viewer viewer, String login, String password) {
         var account = find(login);
@@ -141,7 +145,27 @@ class ManagingAccounts {
             rows.endSessions(login);
         }
         trail.record(viewer.actor(), "access.password-set", subject(account));
+        revoke(viewer, account);
         return new Result.Done(login);
+    }
+
+    /// Revokes all API tokens of the account.
+    @Transactional
+    public Result revokeTokens(Viewer viewer, String login) {
+        revoke(viewer, find(login));
+        return new Result.Done(login);
+    }
+
+    private void revoke(Viewer viewer, AccountRows.Kept account) {
+        var revoked = rows.revokeTokens(account.id(), clock.instant());
+        if (revoked > 0) {
+            trail.record(viewer.actor(), "access.tokens-revoked", subject(account), "tokens:" + revoked);
+        }
+    }
+
+    /// How many API tokens of the account are valid now.
+    int countTokens(AccountRows.Kept account) {
+        return rows.countTokens(account.id(), clock.instant());
     }
 
     AccountRows.Kept find(String login) {

@@ -13,7 +13,8 @@ import vn.khien.audit.Actor;
 import vn.khien.audit.Trail;
 import vn.khien.platform.ProductClock;
 
-/// API tokens: the same rights as the account, for 90 days. Only a hash is kept.
+/// API tokens: the same rights as the account, for 90 days or until they are revoked ([ManagingAccounts]). Only a hash
+/// is kept.
 @Component
 public class Tokens {
     private static final Duration VALID = Duration.ofDays(90);

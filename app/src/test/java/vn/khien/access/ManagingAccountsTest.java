@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.khien.audit.Trail;
 import vn.khien.organisation.Organisation;
+import vn.khien.support.Browser;
 import vn.khien.support.KhienTest;
 import vn.khien.support.World;
 
@@ -22,6 +25,15 @@ class ManagingAccountsTest {
 
     @Autowired
     Viewers viewers;
+
+    @Autowired
+    Tokens tokens;
+
+    @Autowired
+    Trail trail;
+
+    @LocalServerPort
+    int port;
 
     Organisation body;
     Viewer admin;
@@ -106,5 +118,47 @@ class ManagingAccountsTest {
         assertThat(managing.grant(admin, login, "head", other.code(), "01/01/2022", ""))
                 .as("at another organisation")
                 .isInstanceOf(ManagingAccounts.Result.Done.class);
+    }
+
+    @Test
+    void aLockANewPasswordAndTheAdministratorRevokeAllTokensForGood() {
+        var login = world.login(Role.FOCAL_POINT, body);
+        var account = "account:" + managing.find(login).id();
+        var locked = tokens.issue(login).orElseThrow();
+        assertThat(tokens.findViewer(locked)).isPresent();
+        managing.lock(admin, login, true);
+        managing.lock(admin, login, false);
+        assertThat(tokens.findViewer(locked)).as("after the lock").isEmpty();
+        var before = tokens.issue(login).orElseThrow();
+        managing.setPassword(admin, login, "mot mat khau khac han");
+        assertThat(tokens.findViewer(before)).as("after a new password").isEmpty();
+        var one = tokens.issue(login).orElseThrow();
+        var other = tokens.issue(login).orElseThrow();
+        var beside = world.token(Role.HEAD, body);
+        assertThat(managing.countTokens(managing.find(login))).isEqualTo(2);
+        managing.revokeTokens(admin, login);
+        assertThat(tokens.findViewer(one)).isEmpty();
+        assertThat(tokens.findViewer(other)).isEmpty();
+        assertThat(tokens.findViewer(beside)).as("of somebody else").isPresent();
+        managing.revokeTokens(admin, login);
+        assertThat(trail.listOf(account, 20))
+                .filteredOn(act -> act.act().equals("access.tokens-revoked"))
+                .extracting(Trail.Entry::detail)
+                .as("nothing is told where nothing was revoked")
+                .containsExactly("tokens:2", "tokens:1", "tokens:1");
+    }
+
+    @Test
+    void theTokensAreRevokedOnThePageOfTheAccount() {
+        var login = world.login(Role.FOCAL_POINT, body);
+        var token = tokens.issue(login).orElseThrow();
+        try (var context = Browser.open(Browser.LAPTOP)) {
+            var address = "http://localhost:" + port;
+            var page = Browser.signIn(context, address, admin.account(), World.PASSWORD);
+            page.navigate(address + "/accounts/" + login);
+            page.locator("form[action$='/tokens/revoke'] button").click();
+            assertThat(page.locator("form[action$='/tokens/revoke']").count()).isZero();
+        }
+        assertThat(tokens.findViewer(token)).isEmpty();
     }
 }
