@@ -35,7 +35,12 @@ class AccountRows {
             String nameVi,
             String nameEn,
             LocalDate from,
-            @Nullable LocalDate to) {}
+            @Nullable LocalDate to) {
+        /// Whether it has not ended before `day`.
+        boolean goesOn(LocalDate day) {
+            return to == null || !to.isBefore(day);
+        }
+    }
 
     List<Kept> list(String text, int limit, int skip) {
         return db.sql(ACCOUNT + """
@@ -100,10 +105,18 @@ class AccountRows {
                 == 1;
     }
 
+    Optional<KeptGrant> findGrant(long person, long grant) {
+        return listGrants(person).stream().filter(one -> one.id() == grant).findFirst();
+    }
+
+    /// Lets a grant end earlier, never later.
+    ///
+    /// @return false where it begins after that day or has ended by then
     boolean endGrant(long person, long grant, LocalDate lastDay) {
         return db.sql("""
                 update role_grant set valid_to = :day
                  where id = :id and person = :person and valid_from <= :day
+                   and (valid_to is null or valid_to > :day)
                 """)
                         .param("day", lastDay)
                         .param("id", grant)

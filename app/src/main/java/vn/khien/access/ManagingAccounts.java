@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.khien.audit.Trail;
 import vn.khien.organisation.Organisations;
 import vn.khien.page.Dates;
+import vn.khien.page.Formats;
 import vn.khien.platform.Folding;
 import vn.khien.platform.NotVisible;
 import vn.khien.platform.Problem;
@@ -104,14 +105,25 @@ class ManagingAccounts {
         return new Result.Done(login);
     }
 
+    /// Lets a role end on a day, earlier than it would; what has ended is not prolonged.
     @Transactional
     public Result endGrant(Viewer viewer, String login, long grant, String lastDay) {
         var account = find(login);
+        var kept = rows.findGrant(account.person(), grant).orElseThrow(() -> new NotVisible("grant " + grant));
         var day = Dates.read(lastDay);
-        if (day.isEmpty() || !rows.endGrant(account.person(), grant, day.get())) {
+        if (day.isEmpty() || day.get().isBefore(kept.from())) {
             return new Result.Refused(List.of(Problem.at("lastDay-" + grant, "access.problem.to")));
         }
-        trail.record(viewer.actor(), "access.grant-ended", "person:" + account.person(), "grant:" + grant);
+        if (rows.endGrant(account.person(), grant, day.get())) {
+            trail.record(
+                    viewer.actor(),
+                    "access.grant-ended",
+                    "person:" + account.person(),
+                    "grant:" + grant + " " + day.get());
+        } else if (kept.to() != null && kept.to().isBefore(day.get())) {
+            return new Result.Refused(
+                    List.of(Problem.at("lastDay-" + grant, "access.problem.ends-earlier", Formats.date(kept.to()))));
+        }
         return new Result.Done(login);
     }
 

@@ -2,12 +2,14 @@ package vn.khien.organisation;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khien.audit.Actor;
 import vn.khien.audit.Trail;
 import vn.khien.platform.Folding;
+import vn.khien.platform.NotVisible;
 
 /// Changes in the tree from a day on: units begin and end, people are appointed and step down. Whether somebody may is
 /// decided above.
@@ -163,24 +165,51 @@ public class Changing {
         return true;
     }
 
-    /// Ends an appointment of this organisation.
+    /// What became of ending an appointment.
+    public sealed interface Ending {
+        record Ended() implements Ending {}
+
+        record BeforeBeginning() implements Ending {}
+
+        /// It ends before that day already and is not prolonged.
+        record EndsEarlier(LocalDate lastDay) implements Ending {}
+    }
+
+    private record Days(LocalDate from, @Nullable LocalDate to) {}
+
+    /// Lets an appointment of this organisation end on a day, earlier than it would.
     ///
-    /// @return false where there is none, or it begins after that day
+    /// @throws NotVisible where the organisation has no such appointment
     @Transactional
-    public boolean endAppointment(Actor actor, long organisation, long appointment, LocalDate lastDay) {
-        var ended = db.sql("""
-                update appointment set valid_to = :day
-                 where id = :id and organisation = :organisation and valid_from <= :day
+    public Ending endAppointment(Actor actor, long organisation, long appointment, LocalDate lastDay) {
+        lock(organisation);
+        var days = db.sql("""
+                select valid_from as "from", valid_to as "to" from appointment
+                 where id = :id and organisation = :organisation
                 """)
-                        .param("day", lastDay)
-                        .param("id", appointment)
-                        .param("organisation", organisation)
-                        .update()
-                == 1;
-        if (ended) {
-            trail.record(actor, "organisation.appointment-ended", "organisation:" + organisation, "" + appointment);
+                .param("id", appointment)
+                .param("organisation", organisation)
+                .query(Days.class)
+                .optional()
+                .orElseThrow(() -> new NotVisible("appointment " + appointment));
+        if (days.from().isAfter(lastDay)) {
+            return new Ending.BeforeBeginning();
         }
-        return ended;
+        if (days.to() != null && days.to().isBefore(lastDay)) {
+            return new Ending.EndsEarlier(days.to());
+        }
+        if (!lastDay.equals(days.to())) {
+            db.sql("update appointment set valid_to = :day where id = :id")
+                    .param("day", lastDay)
+                    .param("id", appointment)
+                    .update();
+            trail.record(
+                    actor,
+                    "organisation.appointment-ended",
+                    "organisation:" + organisation,
+                    appointment + " " + lastDay);
+        }
+        return new Ending.Ended();
     }
 
     private void lock(long organisation) {

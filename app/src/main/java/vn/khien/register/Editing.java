@@ -15,6 +15,7 @@ import vn.khien.organisation.Organisation;
 import vn.khien.organisation.Organisations;
 import vn.khien.organisation.Registering;
 import vn.khien.page.Dates;
+import vn.khien.page.Formats;
 import vn.khien.platform.NotVisible;
 import vn.khien.platform.Problem;
 import vn.khien.platform.ProductClock;
@@ -149,9 +150,14 @@ class Editing {
         if (day.isEmpty()) {
             return new Result.Refused(problems);
         }
-        return changing.endAppointment(viewer.actor(), organisation.id(), appointment, day.get())
-                ? new Result.Done(code)
-                : new Result.Refused(List.of(Problem.at("steppedDown", "register.problem.before-beginning")));
+        return switch (changing.endAppointment(viewer.actor(), organisation.id(), appointment, day.get())) {
+            case Changing.Ending.Ended() -> new Result.Done(code);
+            case Changing.Ending.BeforeBeginning() ->
+                new Result.Refused(List.of(Problem.at("steppedDown", "register.problem.before-beginning")));
+            case Changing.Ending.EndsEarlier(var last) ->
+                new Result.Refused(
+                        List.of(Problem.at("steppedDown", "register.problem.ends-earlier", Formats.date(last))));
+        };
     }
 
     private Organisation own(Viewer viewer, String code) {

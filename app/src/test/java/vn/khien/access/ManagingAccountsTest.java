@@ -2,12 +2,14 @@ package vn.khien.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.khien.audit.Trail;
 import vn.khien.organisation.Organisation;
+import vn.khien.platform.ProductClock;
 import vn.khien.support.Browser;
 import vn.khien.support.KhienTest;
 import vn.khien.support.World;
@@ -31,6 +33,9 @@ class ManagingAccountsTest {
 
     @Autowired
     Trail trail;
+
+    @Autowired
+    ProductClock clock;
 
     @LocalServerPort
     int port;
@@ -160,5 +165,29 @@ class ManagingAccountsTest {
             assertThat(page.locator("form[action$='/tokens/revoke']").count()).isZero();
         }
         assertThat(tokens.findViewer(token)).isEmpty();
+    }
+
+    @Test
+    void aRoleEndsEarlierThanGivenAndIsNeverProlonged() {
+        var login = opened();
+        var person = managing.find(login).person();
+        managing.grant(admin, login, "focal_point", body.code(), "01/01/2020", "31/12/2099");
+        var grant = rows.listGrants(person).getFirst();
+        assertThat(grant.goesOn(clock.today())).as("the form is shown").isTrue();
+        assertThat(managing.endGrant(admin, login, grant.id(), "30/06/2021"))
+                .isInstanceOf(ManagingAccounts.Result.Done.class);
+        assertThat(viewers.find(login, null)).isEmpty();
+        assertThat(managing.endGrant(admin, login, grant.id(), "30/06/2021"))
+                .as("a second click")
+                .isInstanceOf(ManagingAccounts.Result.Done.class);
+        assertThat(problem(managing.endGrant(admin, login, grant.id(), "31/12/2099")))
+                .isEqualTo("access.problem.ends-earlier");
+        assertThat(problem(managing.endGrant(admin, login, grant.id(), "31/12/2019")))
+                .isEqualTo("access.problem.to");
+        assertThat(rows.listGrants(person).getFirst().to()).isEqualTo(LocalDate.of(2021, 6, 30));
+        assertThat(trail.listOf("person:" + person, 20))
+                .filteredOn(act -> act.act().equals("access.grant-ended"))
+                .extracting(Trail.Entry::detail)
+                .containsExactly("grant:" + grant.id() + " 2021-06-30");
     }
 }

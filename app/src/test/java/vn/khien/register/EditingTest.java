@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.khien.access.Role;
 import vn.khien.access.Viewer;
+import vn.khien.audit.Trail;
 import vn.khien.organisation.Organisation;
 import vn.khien.organisation.OrganisationHistory;
 import vn.khien.organisation.Organisations;
@@ -34,6 +35,9 @@ class EditingTest {
 
     @Autowired
     ProductClock clock;
+
+    @Autowired
+    Trail trail;
 
     Organisation body;
     Viewer focal;
@@ -103,6 +107,26 @@ class EditingTest {
 
     private Editing.Result appoint(String name, String from) {
         return editing.appoint(focal, body.code(), new Editing.AppointmentForm("head", name, "Giám đốc", "", from));
+    }
+
+    @Test
+    void anAppointmentEndsEarlierAndIsNeverProlonged() {
+        appoint("Trần Thị Bình", "01/01/2021");
+        appoint("Lê Văn Chính", "01/06/2022");
+        var first = history.listAppointments(body.id()).getLast().id();
+        assertThat(problem(endAppointment(first, "30/06/2022"))).isEqualTo("register.problem.ends-earlier");
+        assertThat(endAppointment(first, "31/03/2022")).isInstanceOf(Editing.Result.Done.class);
+        assertThat(endAppointment(first, "31/03/2022")).as("a second click").isInstanceOf(Editing.Result.Done.class);
+        assertThat(problem(endAppointment(first, "31/12/2020"))).isEqualTo("register.problem.before-beginning");
+        assertThat(history.listAppointments(body.id()).getLast().to()).isEqualTo(LocalDate.of(2022, 3, 31));
+        assertThat(trail.listOf("organisation:" + body.id(), 20))
+                .filteredOn(act -> act.act().equals("organisation.appointment-ended"))
+                .extracting(Trail.Entry::detail)
+                .containsExactly(first + " 2022-03-31");
+    }
+
+    private Editing.Result endAppointment(long appointment, String lastDay) {
+        return editing.endAppointment(focal, body.code(), appointment, lastDay);
     }
 
     @Test
