@@ -102,6 +102,13 @@ class AccessRows {
                 .update();
     }
 
+    /// Forgets the failures of all logins before an instant.
+    void deleteFailuresBefore(Instant until) {
+        db.sql("delete from sign_in_failure where at < :until")
+                .param("until", Timestamp.from(until))
+                .update();
+    }
+
     void deleteFailures(String login) {
         db.sql("delete from sign_in_failure where login = :login")
                 .param("login", login)

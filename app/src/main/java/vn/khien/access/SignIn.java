@@ -14,11 +14,14 @@ import vn.khien.audit.Trail;
 import vn.khien.platform.ProductClock;
 
 /// Signs in with login and password. After five failures within ten minutes the login waits: guessing is slowed for
-/// every node alike, since failures are counted in the database.
+/// every node alike, since failures are counted in the database. Failures are kept for that time. A login of
+/// more than [#LOGIN_MAX] characters is refused unread.
 @Component
 class SignIn implements AuthenticationProvider {
     static final int FAILURES_MAX = 5;
     static final Duration WINDOW = Duration.ofMinutes(10);
+    /// No account has a longer login.
+    static final int LOGIN_MAX = 64;
 
     private final AccessRows rows;
     private final PasswordEncoder passwords;
@@ -37,6 +40,9 @@ class SignIn implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication attempt) {
         var login = attempt.getName().strip();
+        if (login.length() > LOGIN_MAX) {
+            throw wrong();
+        }
         var password = String.valueOf(attempt.getCredentials());
         if (rows.countFailuresSince(login, clock.instant().minus(WINDOW)) >= FAILURES_MAX) {
             throw new LockedException("too many failures");
@@ -46,9 +52,11 @@ class SignIn implements AuthenticationProvider {
         var matches = passwords.matches(
                 password, account.map(AccessRows.Account::passwordHash).orElse(hashOfNobody));
         if (account.isEmpty() || !matches) {
-            rows.insertFailure(login, clock.instant());
+            var now = clock.instant();
+            rows.deleteFailuresBefore(now.minus(WINDOW));
+            rows.insertFailure(login, now);
             trail.record(Actor.SYSTEM, "access.sign-in-failed", "login:" + login);
-            throw new BadCredentialsException("login or password is wrong");
+            throw wrong();
         }
         rows.deleteFailures(login);
         trail.record(
@@ -56,6 +64,10 @@ class SignIn implements AuthenticationProvider {
                 "access.signed-in",
                 "account:" + account.get().id());
         return UsernamePasswordAuthenticationToken.authenticated(login, null, List.of());
+    }
+
+    private static BadCredentialsException wrong() {
+        return new BadCredentialsException("login or password is wrong");
     }
 
     @Override
