@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khien.audit.Trail;
+import vn.khien.page.Formats;
 import vn.khien.platform.Folding;
 import vn.khien.platform.Problem;
 import vn.khien.platform.ProductClock;
@@ -69,8 +70,14 @@ public class Delegating {
         if (rows.insert(head.organisation(), head.person(), deputy, clean, from, to, clock.instant())) {
             accounts.insertGrant(deputy, Role.SIGNING_DEPUTY, head.organisation(), from, to);
             trail.record(head.actor(), "access.signing-delegated", "person:" + deputy, from + " – " + to);
+            return new Result.Done();
         }
-        return new Result.Done();
+        // A double click asks for the very same again; anything else would be lost without a word.
+        return rows.findStanding(head.organisation(), deputy, from)
+                .filter(one -> !one.titleVi().equals(clean) || !one.to().equals(to))
+                .<Result>map(one -> new Result.Refused(List.of(
+                        Problem.at("from", "access.problem.delegation-stands", one.titleVi(), Formats.date(one.to())))))
+                .orElseGet(Result.Done::new);
     }
 
     /// From now on the deputy does not sign any more. What was signed stands.

@@ -64,7 +64,20 @@ class DelegationRows {
                 .list();
     }
 
-    /// @return false where the same stands already
+    /// What stands for the deputy from exactly that first day.
+    Optional<Delegation> findStanding(long organisation, long deputy, LocalDate from) {
+        return db.sql(DELEGATION + """
+                 where d.organisation = :organisation and d.deputy = :deputy and d.taken_back is null
+                   and d.valid_from = :from
+                """)
+                .param("organisation", organisation)
+                .param("deputy", deputy)
+                .param("from", from)
+                .query(Delegation.class)
+                .optional();
+    }
+
+    /// @return false where one stands for the deputy from the same day
     boolean insert(long organisation, long head, long deputy, String title, LocalDate from, LocalDate to, Instant at) {
         return db.sql("""
                 insert into signing_delegation (organisation, head, deputy, title_vi, valid_from, valid_to, at)

@@ -2,6 +2,7 @@ package vn.khien.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -103,6 +104,23 @@ class DelegatingTest {
         assertThat(delegating.find(deputy())).isEmpty();
         assertThat(delegate(3)).as("and can be given again").isInstanceOf(Delegating.Result.Done.class);
         assertThat(deputy().may(Right.SIGN)).isTrue();
+    }
+
+    @Test
+    void otherTermsFromTheSameDayAreToldAndADoubleClickIsNot() {
+        var today = clock.today();
+        assertThat(delegate(7)).isInstanceOf(Delegating.Result.Done.class);
+        assertThat(delegate(7)).as("a double click").isInstanceOf(Delegating.Result.Done.class);
+        for (var refused : List.of(
+                delegate(14), delegating.delegate(head, deputy().person(), "Phó Chủ tịch", today, today.plusDays(7)))) {
+            assertThat(refused)
+                    .isInstanceOfSatisfying(
+                            Delegating.Result.Refused.class,
+                            why -> assertThat(why.problems())
+                                    .extracting(Problem::code)
+                                    .containsExactly("access.problem.delegation-stands"));
+        }
+        assertThat(delegating.list(head)).hasSize(1);
     }
 
     @Test
