@@ -197,7 +197,9 @@ class AssignmentRows {
 
     /// Fulfils what an organisation and all below it owe by the review obligations of a directive: its result covers
     /// their systems.
-    int fulfilReviews(long directive, long organisation, Instant at, long person, String how) {
+    ///
+    /// @return ids of the assignments that were not fulfilled before
+    List<Long> fulfilReviews(long directive, long organisation, Instant at, long person, String how) {
         return db.sql("""
                 insert into fulfilment (assignment, at, by, how)
                 select a.id, :at, :by, :how
@@ -209,13 +211,15 @@ class AssignmentRows {
                    and b.directive = :directive and b.review
                    and (o.id = :organisation or a.parent is not null)
                 on conflict (assignment) do nothing
+                returning assignment
                 """)
                 .param("directive", directive)
                 .param("organisation", organisation)
                 .param("at", DirectiveRows.at(at))
                 .param("by", person)
                 .param("how", how)
-                .update();
+                .query(Long.class)
+                .list();
     }
 
     /// Late with the result or with acknowledging, and not reminded on `day` yet.

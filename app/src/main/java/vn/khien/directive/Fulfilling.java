@@ -26,11 +26,17 @@ public class Fulfilling {
     }
 
     /// Fulfils the organisation's assignments under the review obligations of the directive, in the caller's
-    /// transaction. What is fulfilled already stays as it is.
+    /// transaction. What is fulfilled already stays as it is; the trail has an entry for each of the others.
     ///
     /// @param how what stands for it, such as `submission:17`
     public void fulfil(Viewer viewer, long directive, long organisation, Instant at, String how) {
-        rows.fulfilReviews(directive, organisation, at, viewer.person(), how);
+        var fulfilled = rows.fulfilReviews(directive, organisation, at, viewer.person(), how);
+        trail.recordAll(
+                viewer.actor(),
+                "directive.fulfilled",
+                fulfilled.stream()
+                        .map(assignment -> new Trail.Done("assignment:" + assignment, how))
+                        .toList());
     }
 
     /// How reporting in words ended.

@@ -15,6 +15,7 @@ import vn.khien.access.Viewer;
 import vn.khien.audit.Trail;
 import vn.khien.organisation.Organisation;
 import vn.khien.platform.NotVisible;
+import vn.khien.platform.ProductClock;
 import vn.khien.support.KhienTest;
 import vn.khien.support.World;
 
@@ -48,6 +49,9 @@ class DirectiveFlowTest {
     @Autowired
     Trail trail;
 
+    @Autowired
+    ProductClock clock;
+
     Viewer issuer;
     Organisation body;
     Organisation unit;
@@ -70,6 +74,10 @@ class DirectiveFlowTest {
 
     /// A directive to the test's own body, in force; due before 30 April 2099.
     private long issued() {
+        return issued(false);
+    }
+
+    private long issued(boolean review) {
         var id =
                 draft("Số: 99/CĐ-TTg\nHà Nội, ngày 07 tháng 4 năm 2024\n1. Các đơn vị tổ chức rà soát và gửi kết quả.");
         directives.listObligations(id).forEach(kept -> drafting.remove(issuer, id, kept.id()));
@@ -85,7 +93,7 @@ class DirectiveFlowTest {
                 null,
                 new Due(Due.Rule.BEFORE, LocalDate.of(2099, 4, 30), null),
                 List.of(),
-                false);
+                review);
         assertThat(drafting.add(issuer, id, obligation)).isInstanceOf(Drafting.Result.Done.class);
         assertThat(issuing.issue(issuer, id, LocalDate.of(2024, 4, 7))).isInstanceOf(Issuing.Result.Issued.class);
         return id;
@@ -169,6 +177,23 @@ class DirectiveFlowTest {
         assertThat(below.due()).isEqualTo("2099-04-20T17:00:00Z");
         fulfilling.report(unitHead, below.id(), "Đã rà soát đủ năm hệ thống.");
         assertThat(directives.readAssignment(head, owed.id()).belowDone()).isEqualTo(1);
+    }
+
+    @Test
+    void eachAssignmentThatAResultFulfilsHasAnEntryOfItsOwn() {
+        var id = issued(true);
+        var owed = directives.listOwed(head).getFirst();
+        passingDown.passDown(head, owed.id(), List.of(unit.code()), LocalDate.of(2099, 4, 20), "");
+        var below = directives.listOwed(world.viewer(Role.HEAD, unit)).getFirst();
+        fulfilling.fulfil(head, id, body.id(), clock.instant(), "submission:1");
+        fulfilling.fulfil(head, id, body.id(), clock.instant(), "submission:2");
+        for (var assignment : List.of(owed, below)) {
+            assertThat(trail.listOf("assignment:" + assignment.id(), 10))
+                    .filteredOn(act -> act.act().equals("directive.fulfilled"))
+                    .extracting(Trail.Entry::detail)
+                    .as("what was fulfilled before stays as it is")
+                    .containsExactly("submission:1");
+        }
     }
 
     @Test
