@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import vn.khien.audit.Trail;
 import vn.khien.page.MenuEntry;
 import vn.khien.platform.Problem;
 
@@ -20,12 +19,10 @@ class AccountPages {
 
     private final AccountRows rows;
     private final ManagingAccounts managing;
-    private final Trail trail;
 
-    AccountPages(AccountRows rows, ManagingAccounts managing, Trail trail) {
+    AccountPages(AccountRows rows, ManagingAccounts managing) {
         this.rows = rows;
         this.managing = managing;
-        this.trail = trail;
     }
 
     @Bean
@@ -85,7 +82,7 @@ class AccountPages {
                 .addObject("roles", List.of(Role.values()))
                 .addObject("tokens", managing.countTokens(account))
                 .addObject("today", managing.today())
-                .addObject("acts", trail.listOf("account:" + account.id(), 20))
+                .addObject("acts", managing.listActs(account))
                 .addObject("typed", typed)
                 .addObject("problems", problems);
     }

@@ -69,7 +69,9 @@ public class Accounts {
         trail.recordAll(
                 actor,
                 "access.account-opened",
-                all.stream().map(one -> new Trail.Done("login:" + one.login())).toList());
+                all.stream()
+                        .map(one -> new Trail.Done("person:" + one.person(), "login:" + one.login()))
+                        .toList());
     }
 
     /// Grants a role for an organisation from a day on, without end.

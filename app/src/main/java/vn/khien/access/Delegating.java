@@ -83,10 +83,10 @@ public class Delegating {
     /// From now on the deputy does not sign any more. What was signed stands.
     @Transactional
     public void takeBack(Viewer head, long delegation) {
-        if (rows.takeBack(delegation, head.organisation(), clock.instant())) {
+        rows.takeBack(delegation, head.organisation(), clock.instant()).ifPresent(deputy -> {
             rows.endGrant(delegation, clock.today());
-            trail.record(head.actor(), "access.signing-taken-back", "delegation:" + delegation);
-        }
+            trail.record(head.actor(), "access.signing-taken-back", "person:" + deputy, "delegation:" + delegation);
+        });
     }
 
     /// Those of the acting organisation, newest first.

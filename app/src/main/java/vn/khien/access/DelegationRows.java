@@ -95,18 +95,19 @@ class DelegationRows {
                 == 1;
     }
 
-    /// @return false where it was taken back before
-    boolean takeBack(long id, long organisation, Instant at) {
+    /// @return the deputy; nothing where it was taken back before
+    Optional<Long> takeBack(long id, long organisation, Instant at) {
         return db.sql("""
                 update signing_delegation
                    set taken_back = :at
                  where id = :id and organisation = :organisation and taken_back is null
+                returning deputy
                 """)
-                        .param("id", id)
-                        .param("organisation", organisation)
-                        .param("at", at.atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
+                .param("id", id)
+                .param("organisation", organisation)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .optional();
     }
 
     /// Ends the grant of a delegation before `day`; a grant that has not begun by then was never one.

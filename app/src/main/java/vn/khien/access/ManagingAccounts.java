@@ -23,6 +23,7 @@ class ManagingAccounts {
     static final int PASSWORD_MIN = 12;
     private static final int PASSWORD_MAX = 200;
     private static final int NAME_MAX = 200;
+    private static final int ACTS_SHOWN = 20;
     private static final Pattern LOGIN = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{2,63}");
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
@@ -99,8 +100,7 @@ class ManagingAccounts {
             return new Result.Refused(List.of(Problem.at("role", "access.problem.roles-exclude")));
         }
         if (rows.insertGrant(account.person(), given, place, first.orElseThrow(), last.orElse(null))) {
-            trail.record(
-                    viewer.actor(), "access.granted", "person:" + account.person(), role + " organisation:" + place);
+            record(viewer, "access.granted", account, role + " organisation:" + place);
         }
         return new Result.Done(login);
     }
@@ -115,11 +115,7 @@ class ManagingAccounts {
             return new Result.Refused(List.of(Problem.at("lastDay-" + grant, "access.problem.to")));
         }
         if (rows.endGrant(account.person(), grant, day.get())) {
-            trail.record(
-                    viewer.actor(),
-                    "access.grant-ended",
-                    "person:" + account.person(),
-                    "grant:" + grant + " " + day.get());
+            record(viewer, "access.grant-ended", account, "grant:" + grant + " " + day.get());
         } else if (kept.to() != null && kept.to().isBefore(day.get())) {
             return new Result.Refused(
                     List.of(Problem.at("lastDay-" + grant, "access.problem.ends-earlier", Formats.date(kept.to()))));
@@ -136,7 +132,7 @@ class ManagingAccounts {
         }
         rows.lock(account.id(), lock ? clock.instant() : null);
         rows.endSessions(login);
-        trail.record(viewer.actor(), lock ? "access.account-locked" : "access.account-unlocked", subject(account));
+        record(viewer, lock ? "access.account-locked" : "access.account-unlocked", account, "account:" + account.id());
         if (lock) {
             revoke(viewer, account);
         }
@@ -156,7 +152,7 @@ class ManagingAccounts {
         if (account.person() != viewer.person()) {
             rows.endSessions(login);
         }
-        trail.record(viewer.actor(), "access.password-set", subject(account));
+        record(viewer, "access.password-set", account, "account:" + account.id());
         revoke(viewer, account);
         return new Result.Done(login);
     }
@@ -171,7 +167,7 @@ class ManagingAccounts {
     private void revoke(Viewer viewer, AccountRows.Kept account) {
         var revoked = rows.revokeTokens(account.id(), clock.instant());
         if (revoked > 0) {
-            trail.record(viewer.actor(), "access.tokens-revoked", subject(account), "tokens:" + revoked);
+            record(viewer, "access.tokens-revoked", account, "account:" + account.id() + " tokens:" + revoked);
         }
     }
 
@@ -188,8 +184,18 @@ class ManagingAccounts {
         return clock.today();
     }
 
-    private static String subject(AccountRows.Kept account) {
-        return "account:" + account.id();
+    /// Under the person, as everything about accounts and roles is: a role is a person's.
+    private void record(Viewer viewer, String act, AccountRows.Kept account, String detail) {
+        trail.record(viewer.actor(), act, "person:" + account.person(), detail);
+    }
+
+    /// The latest acts on an account and on its roles. Failed attempts stand under the login as it was typed, and so do
+    /// old entries of opening; old entries of other acts stand under the account.
+    List<Trail.Entry> listActs(AccountRows.Kept account) {
+        return trail.listOf(
+                List.of("person:" + account.person(), "account:" + account.id(), "login:" + account.login()),
+                "access.",
+                ACTS_SHOWN);
     }
 
     private static void checkPassword(String password, List<Problem> problems) {

@@ -62,6 +62,7 @@ class SignIn implements AuthenticationProvider {
         trail.record(
                 new Actor(account.get().person(), null),
                 "access.signed-in",
+                "person:" + account.get().person(),
                 "account:" + account.get().id());
         return UsernamePasswordAuthenticationToken.authenticated(login, null, List.of());
     }

@@ -41,7 +41,7 @@ public class Tokens {
             var token = "khien_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
             var now = clock.instant();
             rows.insertToken(hash(token), account.id(), now, now.plus(VALID));
-            trail.record(Actor.SYSTEM, "access.token-issued", "account:" + account.id());
+            trail.record(Actor.SYSTEM, "access.token-issued", "person:" + account.person(), "account:" + account.id());
             return token;
         });
     }

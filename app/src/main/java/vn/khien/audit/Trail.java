@@ -71,16 +71,21 @@ public class Trail {
 
     /// The same, of one room's acts alone: `directive.` leaves out what other rooms did on the subject.
     public List<Entry> listOf(String subject, String room, int limit) {
+        return listOf(List.of(subject), room, limit);
+    }
+
+    /// The same, of several subjects together.
+    public List<Entry> listOf(List<String> subjects, String room, int limit) {
         return db.sql("""
                 select e.at, coalesce(p.name, '') as person, e.act, e.detail
                   from audit_entry e
                   left join person p on p.id = e.person
-                 where e.subject = :subject
+                 where e.subject = any(cast(:subjects as text[]))
                    and starts_with(e.act, :room)
                  order by e.id desc
                  limit :limit
                 """)
-                .param("subject", subject)
+                .param("subjects", subjects.toArray(String[]::new))
                 .param("room", room)
                 .param("limit", limit)
                 .query((row, _) -> new Entry(

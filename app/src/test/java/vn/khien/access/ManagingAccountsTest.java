@@ -1,12 +1,15 @@
 package vn.khien.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import vn.khien.audit.Trail;
 import vn.khien.organisation.Organisation;
 import vn.khien.platform.ProductClock;
@@ -30,6 +33,9 @@ class ManagingAccountsTest {
 
     @Autowired
     Tokens tokens;
+
+    @Autowired
+    SignIn signIn;
 
     @Autowired
     Trail trail;
@@ -129,6 +135,7 @@ class ManagingAccountsTest {
     void aLockANewPasswordAndTheAdministratorRevokeAllTokensForGood() {
         var login = world.login(Role.FOCAL_POINT, body);
         var account = "account:" + managing.find(login).id();
+        var subject = "person:" + managing.find(login).person();
         var locked = tokens.issue(login).orElseThrow();
         assertThat(tokens.findViewer(locked)).isPresent();
         managing.lock(admin, login, true);
@@ -146,11 +153,11 @@ class ManagingAccountsTest {
         assertThat(tokens.findViewer(other)).isEmpty();
         assertThat(tokens.findViewer(beside)).as("of somebody else").isPresent();
         managing.revokeTokens(admin, login);
-        assertThat(trail.listOf(account, 20))
+        assertThat(trail.listOf(subject, 20))
                 .filteredOn(act -> act.act().equals("access.tokens-revoked"))
                 .extracting(Trail.Entry::detail)
                 .as("nothing is told where nothing was revoked")
-                .containsExactly("tokens:2", "tokens:1", "tokens:1");
+                .containsExactly(account + " tokens:2", account + " tokens:1", account + " tokens:1");
     }
 
     @Test
@@ -163,6 +170,8 @@ class ManagingAccountsTest {
             page.navigate(address + "/accounts/" + login);
             page.locator("form[action$='/tokens/revoke'] button").click();
             assertThat(page.locator("form[action$='/tokens/revoke']").count()).isZero();
+            assertThat(page.locator("section[aria-labelledby=acts]").innerText())
+                    .contains("Thu hồi mã truy cập API", "Cấp mã truy cập API", "Giao vai trò", "Tạo tài khoản");
         }
         assertThat(tokens.findViewer(token)).isEmpty();
     }
@@ -189,5 +198,36 @@ class ManagingAccountsTest {
                 .filteredOn(act -> act.act().equals("access.grant-ended"))
                 .extracting(Trail.Entry::detail)
                 .containsExactly("grant:" + grant.id() + " 2021-06-30");
+    }
+
+    @Test
+    void theLogOfAnAccountHoldsAllThatWasDoneToItAndToItsRoles() {
+        var login = opened();
+        var account = managing.find(login);
+        managing.grant(admin, login, "focal_point", body.code(), "01/01/2020", "");
+        tokens.issue(login);
+        managing.endGrant(
+                admin, login, rows.listGrants(account.person()).getFirst().id(), "31/12/2020");
+        managing.lock(admin, login, true);
+        managing.lock(admin, login, false);
+        managing.setPassword(admin, login, "mot mat khau khac han");
+        assertThatThrownBy(() -> signIn.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(login, "sai")))
+                .isInstanceOf(BadCredentialsException.class);
+        signIn.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(login, "mot mat khau khac han"));
+        trail.record(admin.actor(), "access.account-locked", "account:" + account.id());
+        assertThat(managing.listActs(account))
+                .extracting(act -> act.act().replace("access.", ""))
+                .containsExactly(
+                        "account-locked",
+                        "signed-in",
+                        "sign-in-failed",
+                        "password-set",
+                        "account-unlocked",
+                        "tokens-revoked",
+                        "account-locked",
+                        "grant-ended",
+                        "token-issued",
+                        "granted",
+                        "account-opened");
     }
 }
