@@ -44,7 +44,7 @@ class AccountRows {
 
     List<Kept> list(String text, int limit, int skip) {
         return db.sql(ACCOUNT + """
-                 where a.login like :pattern or p.search like :pattern
+                 where lower(a.login) like :pattern or p.search like :pattern
                  order by (a.login <> :typed), a.login
                  limit :limit offset :skip
                 """)

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -229,5 +231,16 @@ class ManagingAccountsTest {
                         "token-issued",
                         "granted",
                         "account-opened");
+    }
+
+    @Test
+    void anAccountIsFoundByItsLoginInCapitalsAndBySmallLetters() {
+        var login = opened();
+        assertThat(login).as("the code of an organisation is in capitals").isNotEqualTo(login.toLowerCase(Locale.ROOT));
+        for (var typed : List.of(login, login.toLowerCase(Locale.ROOT), login.substring(4))) {
+            assertThat(rows.list(typed, 50, 0))
+                    .extracting(AccountRows.Kept::login)
+                    .contains(login);
+        }
     }
 }
