@@ -1,6 +1,7 @@
 package vn.khien.inventory;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,23 +93,54 @@ class Determining {
         return word.isEmpty() ? List.of() : List.of(word);
     }
 
+    /// How accepting a level ends.
+    sealed interface Acceptance {
+        record Accepted(int level) implements Acceptance {}
+
+        /// No criterion is met by the facts; nothing was written.
+        record NoCriterion() implements Acceptance {}
+
+        /// Nothing was written; everything that is wrong is named.
+        record Refused(List<Problem> problems) implements Acceptance {}
+    }
+
     /// Takes the proposed level over into the register, and keeps the facts and the articles that it rests on.
+    ///
+    /// @param version of the system that the person saw
     @Transactional
-    boolean accept(Viewer viewer, String code, Map<?, ?> given) {
+    Acceptance accept(Viewer viewer, String code, int version, Map<?, ?> given) {
         var system = find(viewer, code);
-        var proposal = propose(viewer, code, null, given, new java.util.ArrayList<>());
-        var level = proposal.map(LevelRules.Proposal::level).orElse(null);
-        if (level == null) {
-            return false;
+        var problems = new ArrayList<Problem>();
+        var facts = facts(given, problems);
+        if (!problems.isEmpty()) {
+            return new Acceptance.Refused(problems);
         }
-        var facts = facts(given, new java.util.ArrayList<>());
-        var found = proposal.orElseThrow();
+        var proposal = rules.editionOn(clock.today())
+                .map(edition -> rules.propose(edition, facts))
+                .orElse(null);
+        if (proposal == null || proposal.level() == null) {
+            return new Acceptance.NoCriterion();
+        }
+        var level = proposal.level();
+        return switch (registering.update(viewer, code, version, system.facts().withLevel(level))) {
+            case RegisteringSystems.Outcome.Done(var written) -> {
+                keep(viewer, written.id(), proposal, level, facts);
+                yield new Acceptance.Accepted(level);
+            }
+            case RegisteringSystems.Outcome.Refused(var wrong) -> new Acceptance.Refused(wrong);
+            case RegisteringSystems.Outcome.ChangedMeanwhile meanwhile ->
+                new Acceptance.Refused(List.of(Problem.at("version", "inventory.problem.meanwhile")));
+        };
+    }
+
+    private void keep(
+            Viewer viewer, long system, LevelRules.Proposal found, int level, Map<String, List<String>> facts) {
         db.sql("""
                 insert into level_determination (system, at, by, edition, facts, level, because, accepted_at, accepted_level)
                 values (:system, product_now(), :by, :edition, cast(:facts as jsonb), :level, cast(:because as jsonb),
                         product_now(), :level)
                 """)
-                .param("system", system.id())
+                .param("system", system)
                 .param("by", viewer.person())
                 .param("edition", found.edition().id())
                 .param("facts", json.writeValueAsString(facts))
@@ -119,8 +151,6 @@ class Determining {
                                 .map(rule -> Map.of("rule", rule.id(), "cite", rule.cite()))
                                 .toList()))
                 .update();
-        registering.update(viewer, code, system.version(), system.facts().withLevel(level));
-        trail.record(viewer.actor(), "inventory.level-determined", "system:" + system.id(), "level " + level);
-        return true;
+        trail.record(viewer.actor(), "inventory.level-determined", "system:" + system, "level " + level);
     }
 }

@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
@@ -31,20 +34,40 @@ class LevelPages {
     @GetMapping("/systems/{code}/level")
     String questions(
             Viewer viewer, @PathVariable String code, @RequestParam MultiValueMap<String, String> given, Model model) {
-        return page(viewer, code, given, model);
+        return page(viewer, code, given, given.containsKey("asked"), List.of(), model);
     }
 
-    private String page(Viewer viewer, String code, MultiValueMap<String, String> given, Model model) {
+    private String page(
+            Viewer viewer,
+            String code,
+            MultiValueMap<String, String> given,
+            boolean asked,
+            List<Problem> refused,
+            Model model) {
         var problems = new ArrayList<Problem>();
+        var questions = determining.questions();
+        var answers = answers(given, questions);
+        var proposal = determining.propose(viewer, code, null, facts(answers), problems);
+        var readable = problems.isEmpty();
+        refused.stream().filter(one -> !problems.contains(one)).forEach(problems::add);
         model.addAttribute("system", register.read(viewer, code));
-        model.addAttribute("questions", determining.questions());
-        model.addAttribute("given", given);
-        model.addAttribute("asked", given.containsKey("asked"));
-        model.addAttribute(
-                "proposal",
-                determining.propose(viewer, code, null, facts(given), problems).orElse(null));
+        model.addAttribute("questions", questions);
+        model.addAttribute("given", answers);
+        model.addAttribute("asked", asked && readable);
+        model.addAttribute("proposal", proposal.orElse(null));
         model.addAttribute("problems", problems);
         return "inventory/level";
+    }
+
+    /// What answers a question, without what else a form sends.
+    private static MultiValueMap<String, String> answers(
+            MultiValueMap<String, String> given, List<LevelRules.Fact> questions) {
+        var answers = new LinkedMultiValueMap<String, String>();
+        questions.stream()
+                .map(LevelRules.Fact::name)
+                .filter(given::containsKey)
+                .forEach(name -> answers.addAll(name, given.getOrDefault(name, List.of())));
+        return answers;
     }
 
     private static Map<String, List<String>> facts(MultiValueMap<String, String> given) {
@@ -57,12 +80,25 @@ class LevelPages {
         return facts;
     }
 
+    /// @param version of the system that the person saw
     @Requires(Right.EDIT_SYSTEMS)
     @PostMapping("/systems/{code}/level")
-    String accept(
-            Viewer viewer, @PathVariable String code, @RequestParam MultiValueMap<String, String> given, Model model) {
-        return determining.accept(viewer, code, facts(given))
-                ? "redirect:/systems/" + code
-                : page(viewer, code, given, model);
+    ModelAndView accept(
+            Viewer viewer,
+            @PathVariable String code,
+            @RequestParam int version,
+            @RequestParam MultiValueMap<String, String> given,
+            Model model) {
+        return switch (determining.accept(viewer, code, version, facts(given))) {
+            case Determining.Acceptance.Accepted accepted -> new ModelAndView("redirect:/systems/" + code);
+            case Determining.Acceptance.NoCriterion none -> again(viewer, code, given, List.of(), model);
+            case Determining.Acceptance.Refused(var problems) -> again(viewer, code, given, problems, model);
+        };
+    }
+
+    private ModelAndView again(
+            Viewer viewer, String code, MultiValueMap<String, String> given, List<Problem> refused, Model model) {
+        return new ModelAndView(
+                page(viewer, code, given, true, refused, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 }
