@@ -283,8 +283,11 @@ class ImportRows {
                 """).param("id", id).query(Integer.class).single();
     }
 
-    void writeChanged(long id, Instant at) {
-        db.sql("""
+    /// Writes the rows that change a system, where the system still is what they were compared with.
+    ///
+    /// @return how many were written
+    int writeChanged(long id, Instant at) {
+        return db.sql("""
                 update information_system s
                    set name = r.name, search = folded_search(r.name, s.code, r.operator), purpose = r.purpose,
                        owner = r.owner, operator = r.operator, people_served = r.people_served,
@@ -296,6 +299,7 @@ class ImportRows {
                  where r.import = :id
                    and r.change = 'changed'
                    and s.id = r.system
+                   and s.version = r.version
                 """).param("id", id).param("at", at.atOffset(ZoneOffset.UTC)).update();
     }
 

@@ -186,7 +186,11 @@ public class Importing {
         }
         rows.takeTime();
         systems.lockNumbering(rows.listOwnersNeedingCodes(id));
-        rows.writeChanged(id, clock.instant());
+        if (rows.writeChanged(id, clock.instant()) != present.changed()) {
+            // A system was changed after it was looked at above: nothing of the file stays.
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return refuse("inventory.problem.import.outdated");
+        }
         if (rows.writeAdded(id, clock.instant()) != present.added()) {
             throw new IllegalStateException("a code was taken in between");
         }

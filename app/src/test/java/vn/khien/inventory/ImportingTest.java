@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -214,6 +216,46 @@ class ImportingTest {
                         Importing.Confirmation.Refused.class,
                         refused -> assertThat(refused.problem().code()).isEqualTo("inventory.problem.import.outdated"));
         assertThat(systems()).isEqualTo(2);
+    }
+
+    @Test
+    void whatSomebodyChangesWhileAFileIsWrittenStandsAndTheFileIsRefusedAsAWhole() throws Exception {
+        importing.confirm(
+                viewer,
+                compare(book(List.of(coded("M-1", "Cổng thử"), coded("M-2", "Thư thử"))))
+                        .id());
+        var file =
+                compare(book(List.of(coded("M-1", "Cổng của tệp"), coded("M-2", "Thư của tệp"), coded("M-3", "Mới"))));
+        assertThat(file.changed()).isEqualTo(2);
+        try (var other = Executors.newSingleThreadExecutor()) {
+            var confirming = transaction.execute(_ -> {
+                wall.stand(viewer.scope());
+                db.sql("update information_system set name = 'Cổng của người', version = version + 1 where code = 'M-1'")
+                        .update();
+                var started = other.submit(() -> importing.confirm(viewer, file.id()));
+                waitUntilItWaitsForUs();
+                return started;
+            });
+            assertThat(confirming.get(1, TimeUnit.MINUTES))
+                    .isInstanceOfSatisfying(
+                            Importing.Confirmation.Refused.class,
+                            refused ->
+                                    assertThat(refused.problem().code()).isEqualTo("inventory.problem.import.outdated"));
+        }
+        assertThat(listWritten())
+                .extracting(Written::name)
+                .containsExactlyInAnyOrder("Cổng của người", "Thư thử");
+        assertThat(importing.read(viewer, file.id()).confirmedAt()).isNull();
+    }
+
+    /// Asks the database until another connection stands behind the one of this transaction.
+    private void waitUntilItWaitsForUs() {
+        var until = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (!db.sql("select exists (select from pg_locks l where pg_backend_pid() = any(pg_blocking_pids(l.pid)))")
+                .query(Boolean.class)
+                .single()) {
+            assertThat(System.nanoTime()).as("nobody waits").isLessThan(until);
+        }
     }
 
     @Test
