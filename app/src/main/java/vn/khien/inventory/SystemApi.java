@@ -2,8 +2,11 @@ package vn.khien.inventory;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -133,15 +136,31 @@ class SystemApi {
         var items = page.systems().stream().map(SystemJson::of).toList();
         var answer = ResponseEntity.ok();
         if (page.more()) {
-            answer.header("Link", "</api/v1/systems?limit=" + size + "&cursor=" + page.to() + ">; rel=\"next\"");
+            answer.header(
+                    "Link",
+                    "</api/v1/systems?q=" + encoded(q) + "&level=" + level + "&dossier=" + encoded(dossier) + "&owner="
+                            + encoded(owner) + "&limit=" + size + "&cursor=" + page.to() + ">; rel=\"next\"");
         }
         return answer.body(new Items<>(items, page.more() ? String.valueOf(page.to()) : null));
     }
 
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /// With the version of the system as `ETag`, for `If-Match`.
     @Requires(Right.READ_SYSTEMS)
     @GetMapping("/{code}")
-    SystemJson one(Viewer viewer, @PathVariable String code) {
-        return SystemJson.of(register.read(viewer, code));
+    ResponseEntity<SystemJson> one(Viewer viewer, @PathVariable String code) {
+        return answer(HttpStatus.OK, register.read(viewer, code));
+    }
+
+    private static ResponseEntity<SystemJson> answer(HttpStatus status, InformationSystem system) {
+        return ResponseEntity.status(status).eTag(tag(system)).body(SystemJson.of(system));
+    }
+
+    private static String tag(InformationSystem system) {
+        return "\"" + system.version() + "\"";
     }
 
     private long owner(Viewer viewer, SystemJson body) {
@@ -159,6 +178,7 @@ class SystemApi {
         return switch (registering.register(viewer, body.read(owner(viewer, body)))) {
             case RegisteringSystems.Outcome.Done(var system) ->
                 ResponseEntity.created(URI.create("/api/v1/systems/" + system.code()))
+                        .eTag(tag(system))
                         .body(SystemJson.of(system));
             case RegisteringSystems.Outcome.Refused(var wrong) ->
                 problems.refuse(language, HttpStatus.UNPROCESSABLE_CONTENT, wrong);
@@ -167,21 +187,43 @@ class SystemApi {
         };
     }
 
+    /// @param seen `ETag` of the system as the caller read it; without one, whatever stands is replaced
     @Requires(Right.EDIT_SYSTEMS)
     @PutMapping("/{code}")
     ResponseEntity<?> update(
             Viewer viewer,
             @PathVariable String code,
             @RequestBody SystemJson body,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
         var present = register.read(viewer, code);
+        if (seen != null && !matches(seen, present)) {
+            return outdated(language, present);
+        }
         return switch (registering.update(viewer, code, present.version(), body.read(owner(viewer, body)))) {
-            case RegisteringSystems.Outcome.Done(var system) -> ResponseEntity.ok(SystemJson.of(system));
+            case RegisteringSystems.Outcome.Done(var system) -> answer(HttpStatus.OK, system);
             case RegisteringSystems.Outcome.Refused(var wrong) ->
                 problems.refuse(language, HttpStatus.UNPROCESSABLE_CONTENT, wrong);
             case RegisteringSystems.Outcome.ChangedMeanwhile(var now) ->
-                ResponseEntity.status(HttpStatus.CONFLICT).body(SystemJson.of(now));
+                seen == null ? answer(HttpStatus.CONFLICT, now) : outdated(language, now);
         };
+    }
+
+    /// By RFC 9110, section 13.1.1: a list of strong tags, or `*` for whatever stands.
+    private static boolean matches(String seen, InformationSystem present) {
+        return seen.strip().equals("*")
+                || Arrays.stream(seen.split(",")).map(String::strip).anyMatch(tag(present)::equals);
+    }
+
+    private ResponseEntity<?> outdated(@Nullable String language, InformationSystem present) {
+        var refused = problems.refuse(
+                language,
+                HttpStatus.PRECONDITION_FAILED,
+                List.of(Problem.at("If-Match", "inventory.problem.outdated")));
+        return ResponseEntity.status(refused.getStatusCode())
+                .headers(refused.getHeaders())
+                .eTag(tag(present))
+                .body(refused.getBody());
     }
 
     /// @param words why it goes out of use, and what takes over
