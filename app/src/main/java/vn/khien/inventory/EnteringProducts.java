@@ -54,9 +54,14 @@ public class EnteringProducts {
         }
     }
 
-    @Transactional(readOnly = true)
-    public List<Product> list(Viewer viewer, String code) {
-        return rows.listOf(viewer.scope(), system(viewer, code).id());
+    /// What runs in a system, as one reading of it.
+    public record Running(InformationSystem system, List<Product> products) {}
+
+    @Transactional
+    public Running read(Viewer viewer, String code) {
+        var system = system(viewer, code);
+        trail.record(viewer.actor(), "inventory.read", "system:" + system.id());
+        return new Running(system, rows.listOf(viewer.scope(), system.id()));
     }
 
     private InformationSystem system(Viewer viewer, String code) {

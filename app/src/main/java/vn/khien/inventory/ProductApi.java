@@ -54,7 +54,7 @@ class ProductApi {
     @GetMapping
     Items<ProductJson> list(Viewer viewer, @PathVariable String code) {
         return new Items<>(
-                entering.list(viewer, code).stream().map(ProductJson::of).toList(), null);
+                entering.read(viewer, code).products().stream().map(ProductJson::of).toList(), null);
     }
 
     record Entered(int added, int ended, int skipped) {}

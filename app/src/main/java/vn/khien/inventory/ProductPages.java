@@ -27,13 +27,11 @@ class ProductPages {
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
-    private final Register register;
     private final EnteringProducts entering;
     private final ImportingProducts importing;
     private final ProductWorkbook workbook;
 
-    ProductPages(Register register, EnteringProducts entering, ImportingProducts importing, ProductWorkbook workbook) {
-        this.register = register;
+    ProductPages(EnteringProducts entering, ImportingProducts importing, ProductWorkbook workbook) {
         this.entering = entering;
         this.importing = importing;
         this.workbook = workbook;
@@ -46,8 +44,9 @@ class ProductPages {
     }
 
     private String show(Viewer viewer, String code, TypedProduct typed, List<Problem> problems, Model model) {
-        model.addAttribute("system", register.read(viewer, code));
-        model.addAttribute("products", entering.list(viewer, code));
+        var running = entering.read(viewer, code);
+        model.addAttribute("system", running.system());
+        model.addAttribute("products", running.products());
         model.addAttribute("mayEdit", viewer.may(Right.EDIT_SYSTEMS));
         model.addAttribute("typed", typed);
         model.addAttribute("problems", problems);

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
+import vn.khien.audit.Trail;
 import vn.khien.directive.Directive;
 import vn.khien.directive.Directives;
 import vn.khien.guidance.Guidances;
@@ -25,18 +26,21 @@ class Searching {
     private final Directives directives;
     private final Guidances guidances;
     private final ProductClock clock;
+    private final Trail trail;
 
     Searching(
             OrganisationSearch organisations,
             Systems systems,
             Directives directives,
             Guidances guidances,
-            ProductClock clock) {
+            ProductClock clock,
+            Trail trail) {
         this.organisations = organisations;
         this.systems = systems;
         this.directives = directives;
         this.guidances = guidances;
         this.clock = clock;
+        this.trail = trail;
     }
 
     /// What was found, by kind.
@@ -56,7 +60,7 @@ class Searching {
         return Folding.fold(text).length() < 2;
     }
 
-    @Transactional(readOnly = true)
+    @Transactional
     public Found search(Viewer viewer, String text, int limit) {
         if (isTooShort(text)) {
             return Found.NOTHING;
@@ -65,7 +69,7 @@ class Searching {
         var readsGuidance = viewer.may(Right.READ_ASSESSMENTS);
         return new Found(
                 organisations.list(new OrganisationSearch.Query(text, null, clock.today()), limit, 0),
-                viewer.may(Right.READ_SYSTEMS) ? systems.search(viewer.scope(), Folding.fold(text), limit) : List.of(),
+                viewer.may(Right.READ_SYSTEMS) ? systems(viewer, text, limit) : List.of(),
                 directives.list(viewer).stream()
                         .filter(directive -> matches(words, directive.number() + " " + directive.title()))
                         .limit(limit)
@@ -79,6 +83,15 @@ class Searching {
                                 .limit(limit)
                                 .toList()
                         : List.of());
+    }
+
+    /// Systems that are shown leave the same trace as the register's list.
+    private List<InformationSystem> systems(Viewer viewer, String text, int limit) {
+        var found = systems.search(viewer.scope(), Folding.fold(text), limit);
+        if (!found.isEmpty()) {
+            trail.record(viewer.actor(), "inventory.listed", "systems", "search: " + text);
+        }
+        return found;
     }
 
     private static boolean matches(String[] words, String text) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.ui.ExtendedModelMap;
 import vn.khien.access.Role;
 import vn.khien.access.Viewer;
 import vn.khien.access.Wall;
@@ -33,6 +34,12 @@ class EnteringProductsTest {
 
     @Autowired
     private EnteringProducts entering;
+
+    @Autowired
+    private ProductApi api;
+
+    @Autowired
+    private ProductPages pages;
 
     @Autowired
     private ImportingProducts importing;
@@ -88,10 +95,10 @@ class EnteringProductsTest {
         assertThat(add(owner, system, "Microsoft Corp.", "Microsoft Exchange Server", "2019"))
                 .as("the same by the alias table")
                 .isEqualTo(new EnteringProducts.Outcome.Done(0, 0, 0));
-        var products = entering.list(owner, system);
+        var products = entering.read(owner, system).products();
         assertThat(products).extracting(Product::key).containsExactly("microsoft/exchange-server");
         entering.end(owner, system, products.getFirst().id());
-        assertThat(entering.list(owner, system)).isEmpty();
+        assertThat(entering.read(owner, system).products()).isEmpty();
         assertThatThrownBy(() -> entering.end(owner, system, -1)).isInstanceOf(NotVisible.class);
     }
 
@@ -103,7 +110,7 @@ class EnteringProductsTest {
         assertThat(refused.problems()).extracting(Problem::place).containsExactly("name", "vendor", "version");
         var stranger = owner("Sở Lạ");
         assertThatThrownBy(() -> add(stranger, system, "a", "b", "1")).isInstanceOf(NotVisible.class);
-        assertThatThrownBy(() -> entering.list(stranger, system)).isInstanceOf(NotVisible.class);
+        assertThatThrownBy(() -> entering.read(stranger, system).products()).isInstanceOf(NotVisible.class);
         add(owner, system, "a", "b", "1");
         Integer seen = transaction.execute(_ -> {
             wall.stand(stranger.scope());
@@ -126,7 +133,7 @@ class EnteringProductsTest {
         var log4j = Files.readAllBytes(BILLS.resolve("cyclonedx-nested-component-log4j.json"));
         var second = (EnteringProducts.Outcome.Done) bringIn(owner, system, log4j);
         assertThat(second.ended()).isEqualTo(first.added());
-        assertThat(entering.list(owner, system))
+        assertThat(entering.read(owner, system).products())
                 .extracting(Product::key)
                 .contains("apache/log4j2", "minh-hoa/mailserver");
     }
@@ -145,7 +152,7 @@ class EnteringProductsTest {
                         "inventory.problem.cyclonedx.services",
                         "inventory.problem.cyclonedx.vex",
                         "inventory.problem.cyclonedx.version");
-        assertThat(entering.list(owner, system)).isEmpty();
+        assertThat(entering.read(owner, system).products()).isEmpty();
     }
 
     @Test
@@ -181,7 +188,7 @@ class EnteringProductsTest {
         assertThat(reason(bringIn(owner, system, bytes(bill.replaceFirst("\\{", "{\"bomFormat\":\"CycloneDX\",")))))
                 .isEqualTo("page.problem.json.duplicate");
         bringIn(owner, system, bytes(bill));
-        assertThat(entering.list(owner, system)).hasSize(1);
+        assertThat(entering.read(owner, system).products()).hasSize(1);
     }
 
     private static byte[] bytes(String text) {
@@ -208,10 +215,10 @@ class EnteringProductsTest {
         var found = importing.read(owner, compared.id());
         assertThat(found.problems()).isEmpty();
         assertThat(List.of(found.added(), found.changed(), found.ended())).containsExactly(1, 1, 1);
-        assertThat(entering.list(owner, system)).hasSize(2);
+        assertThat(entering.read(owner, system).products()).hasSize(2);
         assertThat(importing.confirm(owner, compared.id())).isInstanceOf(ImportingProducts.Confirmation.Written.class);
         assertThat(importing.confirm(owner, compared.id())).isInstanceOf(ImportingProducts.Confirmation.Written.class);
-        assertThat(entering.list(owner, system))
+        assertThat(entering.read(owner, system).products())
                 .extracting(product -> product.name() + " " + product.version())
                 .containsExactly("=1+1 Portal ", "MailServer 8.7");
         assertThatThrownBy(() -> importing.read(owner("Sở Tò mò"), compared.id()))
@@ -234,7 +241,7 @@ class EnteringProductsTest {
                 .extracting(Problem::place)
                 .containsExactlyInAnyOrder("2:code", "4:name", "5:name");
         assertThat(importing.confirm(owner, compared.id())).isInstanceOf(ImportingProducts.Confirmation.Refused.class);
-        assertThat(entering.list(owner, system)).isEmpty();
+        assertThat(entering.read(owner, system).products()).isEmpty();
     }
 
     @Test
@@ -265,5 +272,22 @@ class EnteringProductsTest {
             }
         }
         return out.toByteArray();
+    }
+
+    private long countReadings(Viewer owner) {
+        return db.sql("select count(*) from audit_entry where person = :person and act = 'inventory.read'")
+                .param("person", owner.person())
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void readingLeavesOneEntryWhicheverWayItIsDone() {
+        var owner = owner("Sở Đọc sản phẩm");
+        var system = system(owner, "Thư điện tử");
+        api.list(owner, system);
+        assertThat(countReadings(owner)).isEqualTo(1);
+        pages.products(owner, system, new ExtendedModelMap());
+        assertThat(countReadings(owner)).isEqualTo(2);
     }
 }
