@@ -60,14 +60,23 @@ class ImportRows {
                 .single();
     }
 
-    /// Ids of the organisations in scope by their codes.
-    Map<String, Long> ownersByCode(Scope scope) {
+    /// Ids of the organisations in scope by their codes: those of the day, and for other codes those that are no more
+    /// and own systems still, which wait for a successor.
+    Map<String, Long> ownersByCode(Scope scope, LocalDate on) {
         record Owner(String code, long id) {}
         return db
-                .sql(
-                        "select code, id from organisation where path >= :from and path < :to order by valid_to nulls first")
+                .sql("""
+                select o.code, o.id
+                  from organisation o
+                 where o.path >= :from and o.path < :to
+                   and (o.valid_from is null or o.valid_from <= :on)
+                   and (o.valid_to is null or o.valid_to >= :on
+                        or exists (select from information_system s where s.owner = o.id and s.retired_at is null))
+                 order by o.valid_to desc nulls first
+                """)
                 .param("from", scope.from())
                 .param("to", scope.to())
+                .param("on", on)
                 .query(Owner.class)
                 .list()
                 .stream()

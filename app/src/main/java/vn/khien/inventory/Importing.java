@@ -84,7 +84,7 @@ public class Importing {
         }
         rows.takeTime();
         var id = rows.insert(viewer.organisation(), viewer.person(), clock.instant(), fileName);
-        var reading = new Reading(viewer.organisationCode(), rows.ownersByCode(viewer.scope()), clock.today());
+        var reading = new Reading(viewer.organisationCode(), rows.ownersByCode(viewer.scope(), clock.today()), clock.today());
         var wrong = ReadAhead.<List<ImportRows.Line>, Optional<Problem>>run(
                 batches -> reading.read(workbook, batches), lines -> rows.insertLines(id, lines));
         if (wrong.isPresent()) {

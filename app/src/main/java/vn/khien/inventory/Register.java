@@ -42,12 +42,14 @@ class Register {
     @Transactional
     Page list(Viewer viewer, RegisterRows.Filter filter, int from, int size) {
         trail.record(viewer.actor(), "inventory.listed", "systems", filter.toString());
-        return new Page(rows.list(viewer.scope(), filter, size, from), rows.count(viewer.scope(), filter), from);
+        var today = clock.today();
+        return new Page(
+                rows.list(viewer.scope(), filter, today, size, from), rows.count(viewer.scope(), filter, today), from);
     }
 
     @Transactional(readOnly = true)
     RegisterRows.Counts count(Viewer viewer) {
-        return rows.count(viewer.scope(), RegisterRows.Filter.NONE);
+        return rows.count(viewer.scope(), RegisterRows.Filter.NONE, clock.today());
     }
 
     @Transactional
@@ -70,8 +72,16 @@ class Register {
         return rows.listOwnerChoices(viewer.scope(), clock.today(), 2_000);
     }
 
+    /// The organisation that bears the code today.
     @Transactional(readOnly = true)
     Optional<Long> findOwner(Viewer viewer, String code) {
-        return rows.findOwner(viewer.scope(), code);
+        return rows.findOwner(viewer.scope(), code, clock.today());
+    }
+
+    /// The organisation that a code means for a system that is there: its owner stays, who may be no more, or else it
+    /// is whoever bears the code today.
+    @Transactional(readOnly = true)
+    Optional<Long> findOwner(Viewer viewer, String code, InformationSystem present) {
+        return present.ownerCode().equals(code) ? Optional.of(present.owner()) : findOwner(viewer, code);
     }
 }

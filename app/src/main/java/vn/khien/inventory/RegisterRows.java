@@ -12,18 +12,34 @@ import vn.khien.platform.Folding;
 /// The register as a list: search, filters, pages.
 @Component
 class RegisterRows {
-    /// An owner's systems are those below it, and those that passed on from there when it ended.
+    /// An owner's systems are those below it, and those that passed on from there when it ended. Of several bodies that
+    /// bear its code one after the other, that of the day is meant, or else the last one.
     private static final String FILTER = """
                and (:search = '' or s.search like '%' || :search || '%')
                and (:level = -1 or coalesce(s.level, 0) = :level)
                and (:dossier = '' or s.dossier = :dossier)
                and (:plan = '' or s.plan_carried_out = (:plan = 'yes'))
-               and (:owner = '' or o.path like (select p.path from organisation p where p.code = :owner limit 1) || '%'
+               and (:owner = '' or o.path like (select m.path from meant m) || '%'
                     or exists (select from system_passing w
                                  join organisation f on f.id = w.predecessor
                                 where w.system = s.id
-                                  and f.path like (select p.path from organisation p where p.code = :owner limit 1)
-                                                  || '%'))
+                                  and f.path like (select m.path from meant m) || '%'))
+            """;
+
+    private static final String MEANT = """
+            with meant as (
+              select p.path
+                from organisation p
+               where p.code = :owner
+               order by coalesce(p.valid_from <= :on, true) and coalesce(p.valid_to >= :on, true) desc,
+                        p.valid_to desc nulls first
+               limit 1)
+            """;
+
+    /// Whether an organisation exists on a day.
+    private static final String VALID = """
+               and (valid_from is null or valid_from <= :on)
+               and (valid_to is null or valid_to >= :on)
             """;
 
     private static final String BY_MATCH = """
@@ -50,23 +66,27 @@ class RegisterRows {
     /// How many there are, and how many of them hold a level, an approved dossier, a plan carried out.
     record Counts(long all, long levelled, long approved, long carriedOut) {}
 
-    Counts count(Scope scope, Filter filter) {
-        return bind(db.sql("""
+    /// @param on the day whose owners are meant
+    Counts count(Scope scope, Filter filter, LocalDate on) {
+        return bind(db.sql(MEANT + """
                 select count(*) as "all", count(s.level) as levelled,
                        count(*) filter (where s.dossier = 'approved') as approved,
                        count(*) filter (where s.plan_carried_out) as carried_out
-                """ + SystemRows.WITHIN + FILTER), scope, filter)
+                """ + SystemRows.WITHIN + FILTER), scope, filter, on)
                 .query(Counts.class)
                 .single();
     }
 
     /// Exact matches first, then by Vietnamese order of names.
-    List<InformationSystem> list(Scope scope, Filter filter, int limit, int skip) {
+    ///
+    /// @param on the day whose owners are meant
+    List<InformationSystem> list(Scope scope, Filter filter, LocalDate on, int limit, int skip) {
         return bind(
-                        db.sql(SystemRows.COLUMNS + SystemRows.WITHIN + FILTER
+                        db.sql(MEANT + SystemRows.COLUMNS + SystemRows.WITHIN + FILTER
                                 + (filter.q().isEmpty() ? BY_NAME : BY_MATCH) + " limit :limit offset :skip"),
                         scope,
-                        filter)
+                        filter,
+                        on)
                 .param("q", filter.q())
                 .param("limit", limit)
                 .param("skip", skip)
@@ -74,8 +94,10 @@ class RegisterRows {
                 .list();
     }
 
-    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Scope scope, Filter filter) {
+    private static JdbcClient.StatementSpec bind(
+            JdbcClient.StatementSpec statement, Scope scope, Filter filter, LocalDate on) {
         return statement
+                .param("on", on)
                 .param("from", scope.from())
                 .param("to", scope.to())
                 .param("search", Folding.fold(filter.q()).replace("%", "").replace("_", ""))
@@ -92,8 +114,7 @@ class RegisterRows {
                 select code, name_vi, name_en
                   from organisation
                  where path >= :from and path < :to
-                   and (valid_from is null or valid_from <= :on)
-                   and (valid_to is null or valid_to >= :on)
+                """ + VALID + """
                  order by path
                  limit :limit
                 """)
@@ -107,15 +128,15 @@ class RegisterRows {
 
     record OwnerChoice(String code, String nameVi, String nameEn) {}
 
-    Optional<Long> findOwner(Scope scope, @Nullable String code) {
+    /// The organisation that bears the code on a day.
+    Optional<Long> findOwner(Scope scope, @Nullable String code, LocalDate on) {
         return db.sql("""
                 select id
                   from organisation
                  where code = :code and path >= :from and path < :to
-                 order by (valid_to is null) desc, id
-                 limit 1
-                """)
+                """ + VALID)
                 .param("code", code, java.sql.Types.VARCHAR)
+                .param("on", on)
                 .param("from", scope.from())
                 .param("to", scope.to())
                 .query(Long.class)

@@ -163,10 +163,14 @@ class SystemApi {
         return "\"" + system.version() + "\"";
     }
 
-    private long owner(Viewer viewer, SystemJson body) {
-        return body.owner() == null || body.owner().isBlank()
-                ? viewer.organisation()
-                : register.findOwner(viewer, body.owner()).orElse(0L);
+    /// @param present null for a new system
+    private long owner(Viewer viewer, SystemJson body, @Nullable InformationSystem present) {
+        var code = TypedSystem.text(body.owner());
+        if (code.isBlank()) {
+            return viewer.organisation();
+        }
+        var found = present == null ? register.findOwner(viewer, code) : register.findOwner(viewer, code, present);
+        return found.orElse(0L);
     }
 
     @Requires(Right.EDIT_SYSTEMS)
@@ -175,7 +179,7 @@ class SystemApi {
             Viewer viewer,
             @RequestBody SystemJson body,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
-        return switch (registering.register(viewer, body.read(owner(viewer, body)))) {
+        return switch (registering.register(viewer, body.read(owner(viewer, body, null)))) {
             case RegisteringSystems.Outcome.Done(var system) ->
                 ResponseEntity.created(URI.create("/api/v1/systems/" + system.code()))
                         .eTag(tag(system))
@@ -200,7 +204,7 @@ class SystemApi {
         if (seen != null && !matches(seen, present)) {
             return outdated(language, present);
         }
-        return switch (registering.update(viewer, code, present.version(), body.read(owner(viewer, body)))) {
+        return switch (registering.update(viewer, code, present.version(), body.read(owner(viewer, body, present)))) {
             case RegisteringSystems.Outcome.Done(var system) -> answer(HttpStatus.OK, system);
             case RegisteringSystems.Outcome.Refused(var wrong) ->
                 problems.refuse(language, HttpStatus.UNPROCESSABLE_CONTENT, wrong);

@@ -143,7 +143,9 @@ class SystemPages {
         var present = register.read(viewer, code);
         var problems = new ArrayList<Problem>();
         var facts = typed.read(
-                register.findOwner(viewer, TypedSystem.text(typed.owner())).orElse(0L), problems);
+                register.findOwner(viewer, TypedSystem.text(typed.owner()), present)
+                        .orElse(0L),
+                problems);
         if (!problems.isEmpty()) {
             return refused(form(viewer, model, typed, present, problems), model);
         }

@@ -20,6 +20,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.khien.access.Role;
 import vn.khien.access.Viewer;
 import vn.khien.access.Wall;
+import vn.khien.organisation.Organisation;
 import vn.khien.platform.Folding;
 import vn.khien.support.KhienTest;
 import vn.khien.support.World;
@@ -281,6 +283,55 @@ class ImportingTest {
                 }))
                 .rootCause()
                 .hasMessageContaining("row-level security");
+    }
+
+    /// Two bodies in one scope that bear one code, the second from the day on which the first is no more.
+    private List<Organisation> namesakes(int daysUntilThen) {
+        var above = world.organisation("Bộ có đơn vị trùng mã", null);
+        viewer = world.viewer(Role.FOCAL_POINT, above);
+        var first = world.organisation("Sở trước", above);
+        var second = world.organisation("Sở sau", above);
+        db.sql("update organisation set valid_to = current_date + :days - 1 where id = :id")
+                .param("days", daysUntilThen)
+                .param("id", first.id())
+                .update();
+        db.sql("update organisation set valid_from = current_date + :days, code = :code where id = :id")
+                .param("days", daysUntilThen)
+                .param("code", first.code())
+                .param("id", second.id())
+                .update();
+        return List.of(first, second);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60, 0", "-60, 1"})
+    void aCodeThatIsBorneTwiceOverTimeMeansTheBodyOfToday(int daysUntilThen, int meant) throws IOException {
+        var both = namesakes(daysUntilThen);
+        var code = both.get(meant).code();
+        assertThat(register.findOwner(viewer, code)).hasValue(both.get(meant).id());
+        var row = new ArrayList<>(row("Cổng trùng mã", "Chưa có", ""));
+        row.set(3, code);
+        var comparison = compare(book(List.of(row)));
+        assertThat(comparison.problems()).isEmpty();
+        importing.confirm(viewer, comparison.id());
+        assertThat(register.list(viewer, new RegisterRows.Filter("", -1, "", "", code), 0, 10)
+                        .systems())
+                .extracting(InformationSystem::owner)
+                .containsExactly(both.get(meant).id());
+    }
+
+    @Test
+    void theTemplateComesBackUnchangedWhereTheOwnerOfASystemIsNoMore() throws IOException {
+        importing.confirm(
+                viewer, compare(book(List.of(row("Cổng ở lại", "Chưa có", "")))).id());
+        var own = viewer.organisation();
+        db.sql("update organisation set valid_to = current_date - 60 where id = :id")
+                .param("id", own)
+                .update();
+        var template = compare(workbook.write(viewer));
+        assertThat(template.problems()).isEmpty();
+        assertThat(template.unchanged()).isOne();
+        assertThat(register.findOwner(viewer, viewer.organisationCode())).isEmpty();
     }
 
     private record Written(String code, String name, String operator, String search) {}
