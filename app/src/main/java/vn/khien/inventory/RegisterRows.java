@@ -94,6 +94,20 @@ class RegisterRows {
                 .list();
     }
 
+    /// All of them, in the order of owners and codes.
+    ///
+    /// @param on the day whose owners are meant
+    List<InformationSystem> listAll(Scope scope, Filter filter, LocalDate on) {
+        return bind(
+                        db.sql(MEANT + SystemRows.COLUMNS + SystemRows.WITHIN + FILTER
+                                + " order by o.path, s.code, s.id"),
+                        scope,
+                        filter,
+                        on)
+                .query(InformationSystem.class)
+                .list();
+    }
+
     private static JdbcClient.StatementSpec bind(
             JdbcClient.StatementSpec statement, Scope scope, Filter filter, LocalDate on) {
         return statement

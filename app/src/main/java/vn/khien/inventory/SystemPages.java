@@ -201,7 +201,14 @@ class SystemPages {
 
     @Requires(Right.READ_SYSTEMS)
     @GetMapping({"/systems/template.xlsx", "/api/v1/systems/template.xlsx"})
-    ResponseEntity<byte[]> template(Viewer viewer) {
+    ResponseEntity<byte[]> template(
+            Viewer viewer,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "-1") int level,
+            @RequestParam(defaultValue = "") String dossier,
+            @RequestParam(defaultValue = "") String plan,
+            @RequestParam(defaultValue = "") String owner) {
+        var filter = new RegisterRows.Filter(q.strip(), level, dossier, plan, owner);
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
@@ -211,7 +218,7 @@ class SystemPages {
                                 .toString())
                 .contentType(
                         MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
-                .body(workbook.write(viewer));
+                .body(workbook.write(viewer, filter));
     }
 
     @Requires(Right.EDIT_SYSTEMS)

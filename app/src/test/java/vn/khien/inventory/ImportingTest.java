@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,9 +120,37 @@ class ImportingTest {
                 viewer,
                 compare(book(List.of(row("=1+1", "Chưa có", ""), row("Đo đạc", "Chưa có", ""))))
                         .id());
-        var template = compare(workbook.write(viewer));
+        var template = compare(workbook.write(viewer, RegisterRows.Filter.NONE));
         assertThat(template.problems()).isEmpty();
         assertThat(template.unchanged()).isEqualTo(2);
+    }
+
+    @Test
+    void aFilteredListIsExportedAsItIsNamesItsFilterAndComesBackUnchanged() throws IOException {
+        var other = new ArrayList<>(row("Cổng cấp ba", "Chưa có", ""));
+        other.set(9, 3);
+        importing.confirm(
+                viewer,
+                compare(book(List.of(
+                                row("Cổng cấp hai", "Chưa có", ""),
+                                row("Thư", "Đã phê duyệt", "07/04/2023"),
+                                row("Đo đạc", "Chưa có", ""),
+                                other)))
+                        .id());
+        var file = workbook.write(viewer, new RegisterRows.Filter("", 2, "none", "", ""));
+        try (var read = new ReadableWorkbook(new ByteArrayInputStream(file))) {
+            var sheets = read.getSheets().toList();
+            assertThat(sheets.getFirst().read())
+                    .extracting(row -> row.getCellText(1))
+                    .containsExactly("Tên hệ thống", "Cổng cấp hai", "Đo đạc");
+            assertThat(sheets.getLast().read())
+                    .extracting(row -> row.getCellText(0) + ": " + row.getCellText(1))
+                    .contains("Cấp độ: 2", "Hồ sơ cấp độ: Chưa có", "Số hệ thống: 2")
+                    .noneMatch(line -> line.startsWith("Tìm"));
+        }
+        var again = compare(file);
+        assertThat(again.problems()).isEmpty();
+        assertThat(again.unchanged()).isEqualTo(2);
     }
 
     @Test
@@ -328,7 +357,7 @@ class ImportingTest {
         db.sql("update organisation set valid_to = current_date - 60 where id = :id")
                 .param("id", own)
                 .update();
-        var template = compare(workbook.write(viewer));
+        var template = compare(workbook.write(viewer, RegisterRows.Filter.NONE));
         assertThat(template.problems()).isEmpty();
         assertThat(template.unchanged()).isOne();
         assertThat(register.findOwner(viewer, viewer.organisationCode())).isEmpty();
