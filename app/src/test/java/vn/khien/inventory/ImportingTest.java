@@ -3,6 +3,7 @@ package vn.khien.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.khien.access.Role;
@@ -31,6 +33,7 @@ import vn.khien.access.Viewer;
 import vn.khien.access.Wall;
 import vn.khien.organisation.Organisation;
 import vn.khien.platform.Folding;
+import vn.khien.support.Browser;
 import vn.khien.support.KhienTest;
 import vn.khien.support.World;
 
@@ -57,6 +60,9 @@ class ImportingTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @LocalServerPort
+    int port;
 
     Viewer viewer;
 
@@ -361,6 +367,28 @@ class ImportingTest {
         assertThat(template.problems()).isEmpty();
         assertThat(template.unchanged()).isOne();
         assertThat(register.findOwner(viewer, viewer.organisationCode())).isEmpty();
+    }
+
+    @Test
+    void aFileWithoutAnythingToWriteAndOneWithProblemsLeadOn() throws IOException {
+        var same = book(List.of(row("Cổng không đổi", "Chưa có", "")));
+        var body = world.organisation("Sở xem khác biệt", null);
+        viewer = world.viewer(Role.FOCAL_POINT, body);
+        importing.confirm(viewer, compare(same).id());
+        var wrong = book(List.of(row("Cổng sai", "Chưa có", "31/02/2025")));
+        var address = "http://localhost:" + port;
+        try (var context = Browser.open(Browser.LAPTOP)) {
+            var page = Browser.signIn(context, address, world.login(Role.FOCAL_POINT, body), World.PASSWORD);
+            for (var file : List.of(same, wrong)) {
+                page.navigate(address + "/systems/import");
+                page.setInputFiles("#file", new FilePayload("a.xlsx", "application/octet-stream", file));
+                page.click("form[enctype] button");
+                assertThat(page.locator("main a:has-text('Chọn tệp khác')").getAttribute("href"))
+                        .isEqualTo("/systems/import");
+                assertThat(page.locator("main a:has-text('Về danh sách')").getAttribute("href"))
+                        .isEqualTo("/systems");
+            }
+        }
     }
 
     private record Written(String code, String name, String operator, String search) {}
