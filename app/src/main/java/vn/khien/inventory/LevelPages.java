@@ -46,11 +46,12 @@ class LevelPages {
             Model model) {
         var problems = new ArrayList<Problem>();
         var questions = determining.questions();
-        var answers = answers(given, questions);
+        var system = register.read(viewer, code);
+        var answers = asked ? answers(given, questions) : known(system);
         var proposal = determining.propose(viewer, code, null, facts(answers), problems);
         var readable = problems.isEmpty();
         refused.stream().filter(one -> !problems.contains(one)).forEach(problems::add);
-        model.addAttribute("system", register.read(viewer, code));
+        model.addAttribute("system", system);
         model.addAttribute("questions", questions);
         model.addAttribute("given", answers);
         model.addAttribute("asked", asked && readable);
@@ -68,6 +69,18 @@ class LevelPages {
                 .filter(given::containsKey)
                 .forEach(name -> answers.addAll(name, given.getOrDefault(name, List.of())));
         return answers;
+    }
+
+    /// What the register holds already of what is asked, to be corrected or confirmed.
+    private static MultiValueMap<String, String> known(InformationSystem system) {
+        var known = new LinkedMultiValueMap<String, String>();
+        if (system.dataSubjects() != null) {
+            known.add("data_subjects", String.valueOf(system.dataSubjects()));
+        }
+        if (system.personalData()) {
+            known.add("information", "personal");
+        }
+        return known;
     }
 
     private static Map<String, List<String>> facts(MultiValueMap<String, String> given) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -57,6 +58,15 @@ class LevelRules {
             @Nullable Long min,
             @Nullable Long max,
             @Nullable String edition) {
+        private static final long STEPS_MAX = 9;
+
+        /// The numbers to choose from where they are few; empty where a number is typed.
+        List<String> steps() {
+            return min == null || max == null || max - min > STEPS_MAX
+                    ? List.of()
+                    : LongStream.rangeClosed(min, max).mapToObj(String::valueOf).toList();
+        }
+
         enum Kind {
             ONE_OF,
             SET,

@@ -134,6 +134,14 @@ class DeterminingTest {
             var page = Browser.signIn(
                     context, "http://localhost:" + port, world.login(Role.FOCAL_POINT, owner), World.PASSWORD);
             page.navigate(address + "/level");
+            assertThat(page.inputValue("#data_subjects")).isEqualTo("200");
+            assertThat(page.isChecked("input[name=information][value=personal]"))
+                    .isTrue();
+            assertThat(page.locator("input[type=radio][name=public_service_level]")
+                            .all())
+                    .extracting(choice -> choice.getAttribute("value"))
+                    .containsExactly("0", "1", "2", "3", "4");
+            page.uncheck("input[name=information][value=personal]");
             page.check("input[name=system_type][value=internal]");
             page.check("input[name=information][value=public]");
             page.fill("#data_subjects", "mười");
