@@ -18,8 +18,8 @@ final class SystemRules {
     static final long COUNT_MAX = 10_000_000_000L;
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
     private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,39}");
-    /// Addresses below `/systems` that are no codes.
-    private static final Set<String> RESERVED = Set.of("new", "import", "imports", "template.xlsx");
+    /// Addresses below `/systems` that are no codes; a test compares them with the routes.
+    private static final Set<String> RESERVED = Set.of("new", "import", "imports", "takeovers", "template.xlsx");
 
     private static final Pattern LETTER_OR_DIGIT = Pattern.compile("[\\p{L}\\p{N}]");
     private static final Pattern PILED_MARKS = Pattern.compile("\\p{M}{5}");

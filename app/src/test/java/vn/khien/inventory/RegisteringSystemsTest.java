@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.khien.access.Role;
 import vn.khien.access.Viewer;
 import vn.khien.access.Wall;
@@ -23,8 +27,15 @@ import vn.khien.support.World;
 
 @KhienTest
 class RegisteringSystemsTest {
+    /// The first literal part below the register's addresses.
+    private static final Pattern ROUTE = Pattern.compile("^(?:/api/v1)?/systems/([^/{]+)");
+
     @Autowired
     private World world;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping routes;
 
     @Autowired
     private RegisteringSystems registering;
@@ -109,6 +120,25 @@ class RegisteringSystemsTest {
                 .extracting(Problem::place)
                 .containsExactlyInAnyOrder("code", "name", "peopleServed", "dossierNumber", "dossierDate", "level");
         assertThat(list(viewer)).isEmpty();
+    }
+
+    /// Whatever stands below `/systems` in an address and is no code would hide the system that bears it.
+    @Test
+    void noSystemIsCalledLikeARoute() {
+        var segments = routes.getHandlerMethods().keySet().stream()
+                .flatMap(route -> route.getPatternValues().stream())
+                .map(ROUTE::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+        assertThat(segments).contains("new", "takeovers");
+        var owner = world.organisation("Sở Đặt mã", null);
+        assertThat(segments)
+                .allSatisfy(segment -> assertThat(SystemRules.check(
+                                facts(owner, "Cổng").withCode(segment), LocalDate.of(2024, 4, 25)))
+                        .extracting(Problem::place)
+                        .containsExactly("code"));
     }
 
     @Test
