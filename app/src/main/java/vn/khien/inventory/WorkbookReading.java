@@ -48,15 +48,28 @@ final class WorkbookReading {
         this.sink = sink;
     }
 
-    /// The key of what is wrong with the file as a whole, with its arguments, or nothing.
+    /// The key of what is wrong with the file as a whole, with its arguments, or nothing. What the sink throws is thrown.
     static Optional<Problem> read(Path file, Columns columns, Sink sink) {
         try (var workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true))) {
             var sheet = workbook.getSheets()
                     .filter(one -> one.getVisibility() == SheetVisibility.VISIBLE)
                     .findFirst();
             return sheet.isEmpty() ? problem("empty") : new WorkbookReading(columns, sink).read(sheet.get());
+        } catch (SinkFailed failed) {
+            throw failed.why;
         } catch (IOException | RuntimeException damaged) {
             return problem("damaged");
+        }
+    }
+
+    /// What went wrong behind the reader says nothing about the file.
+    private static final class SinkFailed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient RuntimeException why;
+
+        private SinkFailed(RuntimeException why) {
+            super(why);
+            this.why = why;
         }
     }
 
@@ -125,7 +138,11 @@ final class WorkbookReading {
                 values[column] = text(cell, column);
             }
         }
-        sink.row(row.getRowNum(), values, problem);
+        try {
+            sink.row(row.getRowNum(), values, problem);
+        } catch (RuntimeException why) {
+            throw new SinkFailed(why);
+        }
     }
 
     private String text(Cell cell, int column) {

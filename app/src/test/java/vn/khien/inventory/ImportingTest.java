@@ -243,6 +243,17 @@ class ImportingTest {
     }
 
     @Test
+    void whatFailsBehindTheReaderIsNotBlamedOnTheFile() throws IOException {
+        var failure = new IllegalStateException("the database is away");
+        try (var file = UploadedWorkbook.receive(new ByteArrayInputStream(book(List.of(row("A", "Chưa có", "")))))) {
+            assertThatThrownBy(() -> file.read(SystemFields.COLUMNS, (_, _, _) -> {
+                        throw failure;
+                    }))
+                    .isSameAs(failure);
+        }
+    }
+
+    @Test
     void aCodeThatWasTakenInBetweenIsToldAndNothingIsWritten() throws IOException {
         var file = book(List.of(coded("Đ-1", "Cổng thử"), coded("X-2", "Thư thử")));
         var earlier = compare(file);
