@@ -16,8 +16,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -33,6 +37,7 @@ import vn.khien.platform.Problem;
 @Component
 @Order(0)
 class RepeatedCalls extends OncePerRequestFilter {
+    private static final Logger LOG = LoggerFactory.getLogger(RepeatedCalls.class);
     private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
     private static final int BODY_MAX = 21 * 1024 * 1024;
 
@@ -71,38 +76,58 @@ class RepeatedCalls extends OncePerRequestFilter {
         var call = new RepeatedCallRows.Call(
                 signedIn == null ? "" : signedIn.getName(),
                 key,
-                "POST " + request.getRequestURI(),
+                route(request),
                 multipart ? hashParts(request) : sha256().digest(body));
         var readable = multipart ? request : new Reread(request, body);
-        if (rows.take(call)) {
-            first(call, readable, response, chain);
+        var taking = rows.take(call);
+        if (taking.isPresent()) {
+            first(call, taking.get(), readable, response, chain);
         } else {
             again(call, request, response);
         }
     }
 
+    private static String route(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return "POST " + request.getRequestURI() + (query == null ? "" : "?" + query);
+    }
+
     private void first(
-            RepeatedCallRows.Call call, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            RepeatedCallRows.Call call,
+            UUID taking,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
             throws ServletException, IOException {
         var caught = new ContentCachingResponseWrapper(response);
-        var kept = false;
+        var done = false;
         try {
             chain.doFilter(request, caught);
-            if (HttpStatus.valueOf(caught.getStatus()).is2xxSuccessful()) {
-                rows.keep(
-                        call,
-                        caught.getStatus(),
-                        caught.getHeader("Location"),
-                        caught.getContentType(),
-                        caught.getContentAsByteArray());
-                kept = true;
-            }
+            done = HttpStatus.valueOf(caught.getStatus()).is2xxSuccessful();
         } finally {
-            if (!kept) {
-                rows.release(call);
+            if (!done) {
+                rows.release(call, taking);
             }
         }
+        if (done) {
+            keep(call, taking, caught);
+        }
         caught.copyBodyToResponse();
+    }
+
+    /// The act is done already. Where its answer cannot be kept the key stays taken, and who called is answered.
+    private void keep(RepeatedCallRows.Call call, UUID taking, ContentCachingResponseWrapper answer) {
+        try {
+            rows.keep(
+                    call,
+                    taking,
+                    answer.getStatus(),
+                    answer.getHeader("Location"),
+                    answer.getContentType(),
+                    answer.getContentAsByteArray());
+        } catch (DataAccessException failed) {
+            LOG.error("the answer to {} was not kept for a repeated call", call.route(), failed);
+        }
     }
 
     private void again(RepeatedCallRows.Call call, HttpServletRequest request, HttpServletResponse response)
