@@ -281,6 +281,14 @@ class ImportRows {
     }
 
     /// How many of the compared systems were changed by somebody since.
+    /// How many rows would change a system that is there.
+    int countChanged(long id) {
+        return db.sql("select count(*)::int from system_import_row where import = :id and change = 'changed'")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+
     int countOutdated(long id) {
         return db.sql("""
                 select count(*)::int
@@ -309,7 +317,10 @@ class ImportRows {
                    and r.change = 'changed'
                    and s.id = r.system
                    and s.version = r.version
-                """).param("id", id).param("at", at.atOffset(ZoneOffset.UTC)).update();
+                """)
+                .param("id", id)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     List<Long> listOwnersNeedingCodes(long id) {

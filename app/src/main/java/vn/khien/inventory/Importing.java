@@ -84,21 +84,30 @@ public class Importing {
         }
         rows.takeTime();
         var id = rows.insert(viewer.organisation(), viewer.person(), clock.instant(), fileName);
-        var reading = new Reading(viewer.organisationCode(), rows.ownersByCode(viewer.scope(), clock.today()), clock.today());
+        var reading =
+                new Reading(viewer.organisationCode(), rows.ownersByCode(viewer.scope(), clock.today()), clock.today());
         var wrong = ReadAhead.<List<ImportRows.Line>, Optional<Problem>>run(
                 batches -> reading.read(workbook, batches), lines -> rows.insertLines(id, lines));
         if (wrong.isPresent()) {
-            // The file breaks off behind rows that were staged already: nothing of it stays.
-            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-            return new Result.Unreadable(wrong.get());
+            return unreadable(wrong.get());
         }
         rows.compare(id);
+        if (!reading.missing.isEmpty() && rows.countChanged(id) > 0) {
+            return unreadable(
+                    Problem.at("file", "inventory.problem.file.column-of-present", reading.missing.getFirst()));
+        }
         rows.listForeign(id).forEach(row -> reading.problems.add(row, "code", "inventory.problem.code.foreign"));
         rows.listDoubled(id)
                 .forEach(one -> reading.problems.add(one.row(), "code", "inventory.problem.doubled", one.first()));
         rows.finish(id, reading.count, json.writeValueAsString(reading.problems.all()));
         trail.record(viewer.actor(), "inventory.import-compared", "import:" + id, fileName);
         return new Result.Compared(id);
+    }
+
+    /// Rows may have been staged already: nothing of them stays.
+    private static Result unreadable(Problem problem) {
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return new Result.Unreadable(problem);
     }
 
     /// The rows of one workbook, checked and gathered for writing.
@@ -109,6 +118,7 @@ public class Importing {
         private final RowProblems problems = new RowProblems();
         private List<ImportRows.Line> batch = new ArrayList<>(BATCH);
         private Consumer<List<ImportRows.Line>> batches = _ -> {};
+        private List<String> missing = List.of();
         private int count;
 
         /// @param own code of the organisation that owns what names no owner
@@ -123,6 +133,11 @@ public class Importing {
             var wrong = workbook.read(SystemFields.COLUMNS, this);
             flush();
             return wrong;
+        }
+
+        @Override
+        public void begin(List<String> columns) {
+            missing = columns;
         }
 
         @Override

@@ -54,7 +54,10 @@ class ProductApi {
     @GetMapping
     Items<ProductJson> list(Viewer viewer, @PathVariable String code) {
         return new Items<>(
-                entering.read(viewer, code).products().stream().map(ProductJson::of).toList(), null);
+                entering.read(viewer, code).products().stream()
+                        .map(ProductJson::of)
+                        .toList(),
+                null);
     }
 
     record Entered(int added, int ended, int skipped) {}

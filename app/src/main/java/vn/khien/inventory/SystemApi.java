@@ -167,7 +167,7 @@ class SystemApi {
     private long owner(Viewer viewer, SystemJson body, @Nullable InformationSystem present) {
         var code = TypedSystem.text(body.owner());
         if (code.isBlank()) {
-            return viewer.organisation();
+            return present == null ? viewer.organisation() : present.owner();
         }
         var found = present == null ? register.findOwner(viewer, code) : register.findOwner(viewer, code, present);
         return found.orElse(0L);

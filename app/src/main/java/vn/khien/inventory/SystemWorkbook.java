@@ -73,7 +73,9 @@ class SystemWorkbook {
         lines.put("Tìm", filter.q());
         lines.put("Cấp độ", filter.level() < 0 ? "" : filter.level() == 0 ? "Chưa xác định" : "" + filter.level());
         lines.put("Hồ sơ cấp độ", dossierCalled(filter.dossier()));
-        lines.put("Đã triển khai đủ phương án", filter.plan().isEmpty() ? "" : yesNo(filter.plan().equals("yes")));
+        lines.put(
+                "Đã triển khai đủ phương án",
+                filter.plan().isEmpty() ? "" : yesNo(filter.plan().equals("yes")));
         lines.put("Mã đơn vị chủ quản", filter.owner());
         lines.values().removeIf(String::isEmpty);
         lines.put("Số hệ thống", String.valueOf(count));

@@ -2,10 +2,12 @@ package vn.khien.inventory;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -34,6 +36,9 @@ final class WorkbookReading {
 
     /// Told of each row.
     interface Sink {
+        /// @param missing headers of the columns that the file has not
+        default void begin(List<String> missing) {}
+
         /// @param row number as Excel shows it
         /// @param values by column, empty where the file has none
         /// @param problem what cannot be read at all in the row (a formula, an error value)
@@ -48,7 +53,8 @@ final class WorkbookReading {
         this.sink = sink;
     }
 
-    /// The key of what is wrong with the file as a whole, with its arguments, or nothing. What the sink throws is thrown.
+    /// The key of what is wrong with the file as a whole, with its arguments, or nothing. What the sink throws is
+    /// thrown.
     static Optional<Problem> read(Path file, Columns columns, Sink sink) {
         try (var workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true))) {
             var sheet = workbook.getSheets()
@@ -78,7 +84,7 @@ final class WorkbookReading {
     }
 
     private Optional<Problem> read(Sheet sheet) throws IOException {
-        Map<Integer, Integer> places = null;
+        Map<Integer, List<Integer>> places = null;
         var seen = 0;
         try (var rows = sheet.openStream()) {
             var iterator = rows.iterator();
@@ -92,11 +98,11 @@ final class WorkbookReading {
                 }
                 if (places == null) {
                     places = places(row);
-                    for (var column : columns.required()) {
-                        if (!places.containsKey(column)) {
-                            return problem("column", columns.headers().get(column));
-                        }
+                    var wrong = wrong(places);
+                    if (wrong.isPresent()) {
+                        return wrong;
                     }
+                    sink.begin(missing(places));
                 } else if (++seen > ROWS_MAX) {
                     return problem("long", ROWS_MAX);
                 } else {
@@ -107,15 +113,34 @@ final class WorkbookReading {
         return seen == 0 ? problem("empty") : Optional.empty();
     }
 
+    private Optional<Problem> wrong(Map<Integer, List<Integer>> places) {
+        for (var column : columns.required()) {
+            if (!places.containsKey(column)) {
+                return problem("column", columns.headers().get(column));
+            }
+        }
+        return places.entrySet().stream()
+                .filter(found -> found.getValue().size() > 1)
+                .findFirst()
+                .flatMap(found -> problem("column-twice", columns.headers().get(found.getKey())));
+    }
+
+    private List<String> missing(Map<Integer, List<Integer>> places) {
+        return IntStream.range(0, columns.headers().size())
+                .filter(column -> !places.containsKey(column))
+                .mapToObj(columns.headers()::get)
+                .toList();
+    }
+
     /// Where each of our columns is in this file, by its header.
-    private Map<Integer, Integer> places(Row header) {
-        var places = new HashMap<Integer, Integer>();
+    private Map<Integer, List<Integer>> places(Row header) {
+        var places = new TreeMap<Integer, List<Integer>>();
         for (var cell : header) {
             if (cell != null) {
                 var title = Folding.fold(cell.getText()).strip();
                 for (int column = 0; column < columns.headers().size(); column++) {
                     if (Folding.fold(columns.headers().get(column)).equals(title)) {
-                        places.putIfAbsent(column, cell.getColumnIndex());
+                        places.computeIfAbsent(column, _ -> new ArrayList<>()).add(cell.getColumnIndex());
                     }
                 }
             }
@@ -123,12 +148,13 @@ final class WorkbookReading {
         return places;
     }
 
-    private void sink(Row row, Map<Integer, Integer> places) {
+    private void sink(Row row, Map<Integer, List<Integer>> places) {
         var values = new String[columns.headers().size()];
         Problem problem = null;
         for (int column = 0; column < values.length; column++) {
             var place = places.get(column);
-            var cell = place == null ? null : row.getOptionalCell(place).orElse(null);
+            var cell =
+                    place == null ? null : row.getOptionalCell(place.getFirst()).orElse(null);
             values[column] = "";
             if (cell != null && cell.getType() == CellType.FORMULA) {
                 problem = Problem.at(columns.fields().get(column), "inventory.problem.formula");

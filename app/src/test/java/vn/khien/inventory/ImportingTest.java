@@ -33,6 +33,7 @@ import vn.khien.access.Viewer;
 import vn.khien.access.Wall;
 import vn.khien.organisation.Organisation;
 import vn.khien.platform.Folding;
+import vn.khien.platform.Problem;
 import vn.khien.support.Browser;
 import vn.khien.support.KhienTest;
 import vn.khien.support.World;
@@ -229,6 +230,51 @@ class ImportingTest {
     }
 
     @Test
+    void aFileWithFewerColumnsBringsNewSystemsAndEmptiesNothing() throws IOException {
+        var few = few("Cổng ít cột", 2);
+        importing.confirm(viewer, compare(few).id());
+        assertThat(compare(few).unchanged()).isEqualTo(1);
+        importing.confirm(
+                viewer,
+                compare(book(List.of(row("Cổng ít cột", "Chưa có", "")))).id());
+        assertThat(importing.compare(viewer, "it-cot.xlsx", new ByteArrayInputStream(few)))
+                .isInstanceOfSatisfying(
+                        Importing.Result.Unreadable.class,
+                        refused -> assertThat(refused.problem())
+                                .isEqualTo(
+                                        Problem.at("file", "inventory.problem.file.column-of-present", "Mã hệ thống")));
+    }
+
+    private static byte[] few(String name, int level) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var book = new Workbook(out, "test", "1.0")) {
+            var sheet = book.newWorksheet("A");
+            var headers = List.of("Tên hệ thống", "Cấp độ", "Hồ sơ cấp độ");
+            IntStream.range(0, headers.size()).forEach(column -> sheet.value(0, column, headers.get(column)));
+            sheet.value(1, 0, name);
+            sheet.value(1, 1, level);
+            sheet.value(1, 2, "Chưa có");
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void ofTwoColumnsAlikeNeitherIsChosen() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var book = new Workbook(out, "test", "1.0")) {
+            var sheet = book.newWorksheet("A");
+            var headers = List.of("Tên hệ thống", "Cấp độ", "Hồ sơ cấp độ", "Tên hệ thống");
+            IntStream.range(0, headers.size()).forEach(column -> sheet.value(0, column, headers.get(column)));
+            sheet.value(1, 0, "Cổng");
+        }
+        assertThat(importing.compare(viewer, "hai-cot.xlsx", new ByteArrayInputStream(out.toByteArray())))
+                .isInstanceOfSatisfying(
+                        Importing.Result.Unreadable.class,
+                        refused ->
+                                assertThat(refused.problem().code()).isEqualTo("inventory.problem.file.column-twice"));
+    }
+
+    @Test
     void ofAFileThatBreaksOffNothingIsKept() throws IOException {
         var rows = new ArrayList<List<Object>>();
         IntStream.range(0, 5_000).forEach(i -> rows.add(row("Hệ thống số " + i, "Chưa có", "")));
@@ -278,7 +324,8 @@ class ImportingTest {
         try (var other = Executors.newSingleThreadExecutor()) {
             var confirming = transaction.execute(_ -> {
                 wall.stand(viewer.scope());
-                db.sql("update information_system set name = 'Cổng của người', version = version + 1 where code = 'M-1'")
+                db.sql(
+                                "update information_system set name = 'Cổng của người', version = version + 1 where code = 'M-1'")
                         .update();
                 var started = other.submit(() -> importing.confirm(viewer, file.id()));
                 waitUntilItWaitsForUs();
@@ -287,12 +334,10 @@ class ImportingTest {
             assertThat(confirming.get(1, TimeUnit.MINUTES))
                     .isInstanceOfSatisfying(
                             Importing.Confirmation.Refused.class,
-                            refused ->
-                                    assertThat(refused.problem().code()).isEqualTo("inventory.problem.import.outdated"));
+                            refused -> assertThat(refused.problem().code())
+                                    .isEqualTo("inventory.problem.import.outdated"));
         }
-        assertThat(listWritten())
-                .extracting(Written::name)
-                .containsExactlyInAnyOrder("Cổng của người", "Thư thử");
+        assertThat(listWritten()).extracting(Written::name).containsExactlyInAnyOrder("Cổng của người", "Thư thử");
         assertThat(importing.read(viewer, file.id()).confirmedAt()).isNull();
     }
 

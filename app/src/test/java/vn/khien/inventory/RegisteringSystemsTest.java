@@ -135,8 +135,8 @@ class RegisteringSystemsTest {
         assertThat(segments).contains("new", "takeovers");
         var owner = world.organisation("Sở Đặt mã", null);
         assertThat(segments)
-                .allSatisfy(segment -> assertThat(SystemRules.check(
-                                facts(owner, "Cổng").withCode(segment), LocalDate.of(2024, 4, 25)))
+                .allSatisfy(segment -> assertThat(
+                                SystemRules.check(facts(owner, "Cổng").withCode(segment), LocalDate.of(2024, 4, 25)))
                         .extracting(Problem::place)
                         .containsExactly("code"));
     }

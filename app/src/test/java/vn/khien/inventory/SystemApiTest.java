@@ -68,8 +68,7 @@ class SystemApiTest {
     }
 
     private List<String> names(HttpResponse<String> answer) {
-        return StreamSupport.stream(
-                        json.readTree(answer.body()).get("items").spliterator(), false)
+        return StreamSupport.stream(json.readTree(answer.body()).get("items").spliterator(), false)
                 .map(system -> system.get("name").asString())
                 .toList();
     }
@@ -132,5 +131,16 @@ class SystemApiTest {
                 .get("/api/v1/systems/{code}")
                 .get("put");
         assertThat(put.get("parameters").toString()).contains("\"If-Match\"");
+    }
+
+    @Test
+    void aChangeThatNamesNoOwnerLeavesTheOwner() throws Exception {
+        var unit = world.organisation("Phòng dưới Sở API", owner);
+        var facts = RegisteringSystemsTest.facts(unit, "Cổng của phòng");
+        var system = ((RegisteringSystems.Outcome.Done) registering.register(viewer, facts)).system();
+        var answer = send(call("/api/v1/systems/" + system.code())
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"name\":\"Cổng mới\",\"dossier\":\"none\"}")));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(register.read(viewer, system.code()).owner()).isEqualTo(unit.id());
     }
 }
