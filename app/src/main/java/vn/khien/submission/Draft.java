@@ -33,6 +33,15 @@ record Draft(
         boolean demonstration) {
     private static final Locale VI = Locale.of("vi", "VN");
 
+    /// Id of the person whom the document names; null where the organisation has no head.
+    @Nullable
+    Long signatory() {
+        if (deputy != null) {
+            return deputy.deputy();
+        }
+        return head == null ? null : head.person();
+    }
+
     Letterhead letterhead() {
         return new Letterhead(
                 isBelow() && superior != null ? superior.nameVi() : null,
@@ -90,7 +99,7 @@ record Draft(
     }
 
     /// Lines above the signature: for whom (TM.), instead of whom (KT.), and as what it is signed.
-    List<String> signatory() {
+    List<String> signedAs() {
         var lines = new ArrayList<String>();
         if (organisation.kind() == Kind.PROVINCE) {
             lines.add("TM. ỦY BAN NHÂN DÂN");

@@ -90,7 +90,9 @@ public class Gathering {
         var findings = Findings.of(lines(viewer, directiveId, organisation), requirements);
         var head = rows.findHead(organisation.id()).orElse(null);
         var deputy = delegating.find(viewer).orElse(null);
-        var signatory = deputy == null ? head : new SubmissionRows.HeadOf(deputy.name(), "KT. " + deputy.titleVi());
+        var signatory = deputy == null
+                ? head
+                : new SubmissionRows.HeadOf(deputy.deputy(), deputy.name(), "KT. " + deputy.titleVi());
         var at = clock.instant();
         var packed = new Packing(rows.listNotes(within, directiveId), rows.listEvidence(within, directiveId))
                 .write(viewer, at, directive, organisation, signatory, guidance, requirements, findings);

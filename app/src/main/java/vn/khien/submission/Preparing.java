@@ -91,7 +91,8 @@ public class Preparing {
                     draft.findings().missing(),
                     draft.findings().lines().size(),
                     gathered.replaces,
-                    draft.deputy() == null ? null : draft.deputy().id()));
+                    draft.deputy() == null ? null : draft.deputy().id(),
+                    draft.signatory()));
             trail.record(viewer.actor(), "submission.prepared", "submission:" + id);
             return rows.find(viewer.scope(), id).orElseThrow();
         }));

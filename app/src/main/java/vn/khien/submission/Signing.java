@@ -67,7 +67,7 @@ public class Signing {
         var prepared = rows.find(viewer.scope(), id)
                 .filter(found -> found.organisation() == viewer.organisation())
                 .orElseThrow(() -> new NotVisible("submission " + id));
-        var toSign = rows.getToSign(prepared);
+        var toSign = rows.getToSign(prepared, viewer);
         if (toSign.receipt() != null) {
             return new Result.Sealed(prepared, toSign.receipt(), false);
         }
@@ -75,7 +75,7 @@ public class Signing {
             return refuse("declaration", "submission.problem.declaration");
         }
         var delegation = delegating.find(viewer).map(Delegation::id).orElse(null);
-        if (!Objects.equals(delegation, prepared.delegation())) {
+        if (!Objects.equals(delegation, prepared.delegation()) || !toSign.names()) {
             return refuse("submission", "submission.problem.other-signatory");
         }
         if (prepared.returned() != null) {

@@ -1,7 +1,6 @@
 package vn.khien.submission;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -18,8 +17,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import vn.khien.access.Delegating;
-import vn.khien.access.Delegation;
 import vn.khien.access.Open;
 import vn.khien.access.Requires;
 import vn.khien.access.Right;
@@ -39,7 +36,6 @@ class SubmissionPages {
     private final Returning returning;
     private final Directives directives;
     private final ReceiptKey receiptKey;
-    private final Delegating delegating;
 
     SubmissionPages(
             Submissions submissions,
@@ -48,8 +44,7 @@ class SubmissionPages {
             Signing signing,
             Returning returning,
             Directives directives,
-            ReceiptKey receiptKey,
-            Delegating delegating) {
+            ReceiptKey receiptKey) {
         this.submissions = submissions;
         this.gathering = gathering;
         this.preparing = preparing;
@@ -57,7 +52,6 @@ class SubmissionPages {
         this.returning = returning;
         this.directives = directives;
         this.receiptKey = receiptKey;
-        this.delegating = delegating;
     }
 
     @Bean
@@ -100,11 +94,7 @@ class SubmissionPages {
                         && !gathering
                                 .present(viewer, submission.directive(), submission.organisationCode())
                                 .equals(shown.summary()));
-        model.addAttribute(
-                "named",
-                Objects.equals(
-                        submission.delegation(),
-                        delegating.find(viewer).map(Delegation::id).orElse(null)));
+        model.addAttribute("named", submissions.isNamed(viewer, submission));
         model.addAttribute("owed", directives.listOwedBy(viewer, submission.organisation()));
         model.addAttribute("viewer", viewer);
         return "submission/one";

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.khien.access.Scope;
+import vn.khien.access.Viewer;
 import vn.khien.platform.Problem;
 import vn.khien.signature.Room;
 
@@ -35,6 +36,16 @@ class SubmissionRows {
               left join submission_return b on b.submission = s.id
               left join person v on v.id = b.by
              where o.path >= :from and o.path < :to
+            """;
+
+    /// Whether the document of `s` names the person: the same, or, where the register has the named one by name
+    /// alone, without an account that could sign, somebody of that name. True where nobody is known to be named.
+    private static final String NAMES = """
+            coalesce(s.signatory = :person
+                     or exists (select from person n
+                                 where n.id = s.signatory and lower(n.name) = lower(:name)
+                                   and not exists (select from account k
+                                                    where k.person = n.id and k.disabled_at is null)), true)
             """;
 
     private final JdbcClient db;
@@ -59,14 +70,17 @@ class SubmissionRows {
             List<Problem> missing,
             int systems,
             @Nullable Long replaces,
-            @Nullable Long delegation) {}
+            @Nullable Long delegation,
+            @Nullable Long signatory) {}
 
     long insert(Prepared prepared) {
         return db.sql("""
                 insert into submission (directive, organisation, prepared_at, prepared_by, package, sha256, document, pdf,
-                                        room, hashed, summary, missing, systems, replaces, delegation)
+                                        room, hashed, summary, missing, systems, replaces, delegation,
+                                        signatory)
                 values (:directive, :organisation, product_now(), :by, :package, :sha256, :document, :pdf, :room,
-                        :hashed, cast(:summary as jsonb), cast(:missing as jsonb), :systems, :replaces, :delegation)
+                        :hashed, cast(:summary as jsonb), cast(:missing as jsonb), :systems, :replaces, :delegation,
+                        :signatory)
                 returning id
                 """)
                 .param("directive", prepared.directive())
@@ -83,6 +97,7 @@ class SubmissionRows {
                 .param("systems", prepared.systems())
                 .param("replaces", prepared.replaces(), Types.BIGINT)
                 .param("delegation", prepared.delegation(), Types.BIGINT)
+                .param("signatory", prepared.signatory(), Types.BIGINT)
                 .query(Long.class)
                 .single();
     }
@@ -182,22 +197,34 @@ class SubmissionRows {
                 .optional();
     }
 
+    /// Of a submission that was found within scope in the same act.
+    boolean names(long submission, Viewer signer) {
+        return db.sql("select " + NAMES + " from submission s where s.id = :id")
+                .param("id", submission)
+                .param("person", signer.person())
+                .param("name", signer.name())
+                .query(Boolean.class)
+                .single();
+    }
+
     /// What signing has to know of a locked submission.
     ///
     /// @param at the database's clock, inside the transaction
     /// @param due first instant that is late for the review obligation, if a day is named
     /// @param standing the latest sealed submission of the same organisation and directive
+    /// @param names whether the document names who is to sign
     /// @param room null where the submission was prepared by a version that made none
     record ToSign(
             Instant at,
             @Nullable Instant due,
             @Nullable Long standing,
+            boolean names,
             @Nullable Room room,
             byte @Nullable [] receipt) {}
 
-    ToSign getToSign(Submission prepared) {
-        return db.sql("""
-                select product_now() as at, s.room, s.hashed, e.receipt,
+    ToSign getToSign(Submission prepared, Viewer signer) {
+        return db.sql("select " + NAMES + """
+                       as names, product_now() as at, s.room, s.hashed, e.receipt,
                        (select min(a.due)
                           from assignment a
                           join obligation b on b.id = a.obligation
@@ -212,6 +239,8 @@ class SubmissionRows {
                  where s.id = :id
                 """)
                 .param("id", prepared.id())
+                .param("person", signer.person())
+                .param("name", signer.name())
                 .query((row, _) -> {
                     var due = row.getObject("due", OffsetDateTime.class);
                     var room = row.getBytes("room");
@@ -219,6 +248,7 @@ class SubmissionRows {
                             row.getObject("at", OffsetDateTime.class).toInstant(),
                             due == null ? null : due.toInstant(),
                             row.getObject("standing", Long.class),
+                            row.getBoolean("names"),
                             room == null ? null : new Room(room, row.getBytes("hashed")),
                             row.getBytes("receipt"));
                 })
@@ -321,12 +351,12 @@ class SubmissionRows {
                 .optional();
     }
 
-    /// Name and position of the head on the product's day.
-    record HeadOf(String name, String titleVi) {}
+    /// Who signs for an organisation, with the position.
+    record HeadOf(long person, String name, String titleVi) {}
 
     Optional<HeadOf> findHead(long organisation) {
         return db.sql("""
-                select p.name, a.title_vi
+                select p.id as person, p.name, a.title_vi
                   from appointment a
                   join person p on p.id = a.person
                  where a.organisation = :organisation and a.position = 'head'

@@ -1,8 +1,11 @@
 package vn.khien.submission;
 
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.khien.access.Delegating;
+import vn.khien.access.Delegation;
 import vn.khien.access.Viewer;
 import vn.khien.audit.Trail;
 import vn.khien.platform.NotVisible;
@@ -15,11 +18,13 @@ public class Submissions {
 
     private final SubmissionRows rows;
     private final HeadKey headKey;
+    private final Delegating delegating;
     private final Trail trail;
 
-    Submissions(SubmissionRows rows, HeadKey headKey, Trail trail) {
+    Submissions(SubmissionRows rows, HeadKey headKey, Delegating delegating, Trail trail) {
         this.rows = rows;
         this.headKey = headKey;
+        this.delegating = delegating;
         this.trail = trail;
     }
 
@@ -34,6 +39,13 @@ public class Submissions {
         var found = rows.find(viewer.scope(), id).orElseThrow(() -> new NotVisible("submission " + id));
         trail.record(viewer.actor(), "submission.read", "submission:" + id);
         return found;
+    }
+
+    /// Whether the document of a submission that was read in the same act names the viewer as who signs it.
+    @Transactional(readOnly = true)
+    boolean isNamed(Viewer viewer, Submission submission) {
+        var delegation = delegating.find(viewer).map(Delegation::id).orElse(null);
+        return Objects.equals(submission.delegation(), delegation) && rows.names(submission.id(), viewer);
     }
 
     /// The document and figures of a submission that was read in the same act.

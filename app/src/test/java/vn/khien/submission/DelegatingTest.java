@@ -6,13 +6,17 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.khien.access.Accounts;
 import vn.khien.access.Delegating;
 import vn.khien.access.Right;
 import vn.khien.access.Role;
 import vn.khien.access.Viewer;
 import vn.khien.access.Viewers;
 import vn.khien.assessment.Reviews;
+import vn.khien.audit.Actor;
+import vn.khien.organisation.Changing;
 import vn.khien.organisation.Organisation;
+import vn.khien.organisation.Registering;
 import vn.khien.platform.Problem;
 import vn.khien.platform.ProductClock;
 import vn.khien.support.KhienTest;
@@ -43,6 +47,12 @@ class DelegatingTest {
 
     @Autowired
     private Submissions submissions;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Changing changing;
 
     @Autowired
     private ProductClock clock;
@@ -94,6 +104,35 @@ class DelegatingTest {
         var forDeputy = preparing.prepare(deputy(), directive, unit.code());
         assertThat(signing.sign(head, forDeputy.id(), DECLARATION)).isInstanceOf(Signing.Result.Refused.class);
         assertThat(signing.sign(head, forHead.id(), DECLARATION)).isInstanceOf(Signing.Result.Sealed.class);
+    }
+
+    @Test
+    void theRoleAloneDoesNotSignWhatNamesTheHead() {
+        var prepared = preparing.prepare(head, directive, unit.code());
+        accounts.grant(Actor.SYSTEM, deputy().person(), Role.HEAD, unit.id(), clock.today());
+        assertThat(deputy().may(Right.SIGN)).isTrue();
+        assertThat(submissions.isNamed(deputy(), prepared)).isFalse();
+        assertThat(signing.sign(deputy(), prepared.id(), DECLARATION))
+                .isInstanceOfSatisfying(
+                        Signing.Result.Refused.class,
+                        refused -> assertThat(refused.problems().getFirst().code())
+                                .isEqualTo("submission.problem.other-signatory"));
+        assertThat(signing.sign(head, prepared.id(), DECLARATION)).isInstanceOf(Signing.Result.Sealed.class);
+    }
+
+    @Test
+    void aHeadWhomTheRegisterKnowsByNameAloneSigns() {
+        changing.appoint(
+                Actor.SYSTEM,
+                new Changing.NewAppointment(
+                        unit.id(), Registering.Position.HEAD, deputy().name(), "Giám đốc", "Director", clock.today()));
+        accounts.grant(Actor.SYSTEM, deputy().person(), Role.HEAD, unit.id(), clock.today());
+        var prepared = preparing.prepare(deputy(), directive, unit.code());
+        assertThat(signing.sign(head, prepared.id(), DECLARATION))
+                .as("the grant of the one before is still there")
+                .isInstanceOf(Signing.Result.Refused.class);
+        assertThat(submissions.isNamed(deputy(), prepared)).isTrue();
+        assertThat(signing.sign(deputy(), prepared.id(), DECLARATION)).isInstanceOf(Signing.Result.Sealed.class);
     }
 
     @Test

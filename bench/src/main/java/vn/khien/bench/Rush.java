@@ -97,9 +97,10 @@ final class Rush implements Bench.Measurement {
         try (var connection = ground.owner();
                 var copy = connection.prepareStatement("""
                         insert into submission (directive, organisation, prepared_at, prepared_by, package, sha256,
-                                                document, pdf, room, hashed, summary, missing, systems, replaces)
+                                                document, pdf, room, hashed, summary, missing, systems, signatory,
+                                                replaces)
                         select directive, organisation, prepared_at, prepared_by, package, sha256, document, pdf, room,
-                               hashed, summary, missing, systems, id
+                               hashed, summary, missing, systems, signatory, id
                           from submission
                          where id = ?
                         returning id
