@@ -33,8 +33,10 @@ class AnswerRows {
 
     record Change(Instant at, String by, Answer was, Answer value) {}
 
+    /// Holds the assessment until the end of the transaction, and keeps everybody from signing it meanwhile.
     Optional<Place> lockPlace(Scope scope, long assessment) {
-        return db.sql("select a.guidance, a.level, " + ClosingRows.CLOSED + """
+        return db.sql("""
+                select a.guidance, a.level, hold_answers(a.directive, o.path) as closed
                   from assessment a
                   join information_system s on s.id = a.system
                   join organisation o on o.id = s.owner

@@ -60,7 +60,8 @@ public class Closing {
         record Refused(Problem problem) implements Outcome {}
     }
 
-    /// Closes what the acting organisation and all below it answered under the directive, in the caller's transaction.
+    /// Closes what the acting organisation and all below it answered under the directive, in the caller's
+    /// transaction, which took the `answers_lock` of the two before it read what it signs.
     public void sign(Viewer viewer, long directive, Instant at) {
         rows.sign(directive, viewer.organisation(), at, viewer.person());
     }

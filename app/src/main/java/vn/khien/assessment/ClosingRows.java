@@ -10,16 +10,6 @@ import org.springframework.stereotype.Component;
 
 @Component
 class ClosingRows {
-    /// Whether the assessment `a` of a system owned by `o` is closed: by its owner, or by a body above.
-    static final String CLOSED = """
-            exists (select from unnest(string_to_array(trim(both '/' from o.path), '/')::bigint[]) as signer (id)
-                     where (select c.kind
-                              from answer_closing c
-                             where c.organisation = signer.id and c.directive = a.directive
-                             order by c.id desc
-                             limit 1) = 'signed') as closed
-            """;
-
     private final JdbcClient db;
 
     ClosingRows(JdbcClient db) {

@@ -30,7 +30,8 @@ class EvidenceRows {
     }
 
     Optional<AnswerRows.Place> findPlace(Scope scope, long assessment) {
-        return db.sql("select a.guidance, a.level, " + ClosingRows.CLOSED + """
+        return db.sql("""
+                select a.guidance, a.level, answers_closed(a.directive, o.path) as closed
                   from assessment a
                   join information_system s on s.id = a.system
                   join organisation o on o.id = s.owner

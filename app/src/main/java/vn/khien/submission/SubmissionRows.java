@@ -125,16 +125,16 @@ class SubmissionRows {
                 .optional();
     }
 
-    /// Holds a submission until the end of the transaction; read it in a statement of its own.
+    /// Until the end of the transaction nobody else signs or returns a result of the submission's organisation
+    /// under its directive, and nobody changes an answer that it covers; read in a statement of its own.
     void lock(Scope scope, long id) {
         scoped("""
-                select s.id
+                select pg_advisory_xact_lock(answers_lock(s.directive, s.organisation))
                   from submission s
                   join organisation o on o.id = s.organisation
                  where o.path >= :from and o.path < :to
                    and s.id = :id
-                   for update of s
-                """, scope).param("id", id).query(Long.class).optional();
+                """, scope).param("id", id).query((_, _) -> "").optional();
     }
 
     /// @return false where it was returned before
