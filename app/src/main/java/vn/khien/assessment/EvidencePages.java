@@ -84,12 +84,7 @@ class EvidencePages {
     }
 
     private SheetPage.Place placeOf(Viewer viewer, long id, String code) {
-        var group = sheets.lines(viewer, id).stream()
-                .filter(line -> line.requirement().code().equals(code))
-                .map(line -> line.requirement().group())
-                .findFirst()
-                .orElse("");
-        return new SheetPage.Place(group, "all", code);
+        return new SheetPage.Place(sheets.groupOf(viewer, id, code), "all", code);
     }
 
     private ModelAndView refused(Viewer viewer, long id, SheetPage.Place place, String key, Model model) {

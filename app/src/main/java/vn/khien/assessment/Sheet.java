@@ -67,7 +67,7 @@ record Sheet(
         return lines.stream().filter(line -> line.is(filter)).count();
     }
 
-    /// Reads sheets.
+    /// Reads sheets. Each reading of answers is one entry of the trail.
     @Component
     static class Reading {
         private final Assessments assessments;
@@ -96,7 +96,7 @@ record Sheet(
         /// @param at code of the requirement in detail
         @Transactional
         Sheet read(Viewer viewer, long id, String group, String filter, String at) {
-            var assessment = assessments.find(viewer, id).orElseThrow(() -> new NotVisible("assessment " + id));
+            var assessment = find(viewer, id);
             trail.record(viewer.actor(), "assessment.read", "assessment:" + id);
             var lines = lines(assessment);
             var groups = groups(assessment, lines);
@@ -133,9 +133,26 @@ record Sheet(
         }
 
         /// What the assessment's level is asked, with the answers as they stand.
-        @Transactional(readOnly = true)
+        @Transactional
         List<Line> lines(Viewer viewer, long id) {
-            return lines(assessments.find(viewer, id).orElseThrow(() -> new NotVisible("assessment " + id)));
+            var assessment = find(viewer, id);
+            trail.record(viewer.actor(), "assessment.read", "assessment:" + id);
+            return lines(assessment);
+        }
+
+        /// Code of the group in which a requirement stands; empty where the assessment's guidance has none of that
+        /// code.
+        @Transactional(readOnly = true)
+        String groupOf(Viewer viewer, long id, String code) {
+            return guidances.listRequirements(find(viewer, id).guidance()).stream()
+                    .filter(requirement -> requirement.code().equals(code))
+                    .map(Requirement::group)
+                    .findFirst()
+                    .orElse("");
+        }
+
+        private Assessment find(Viewer viewer, long id) {
+            return assessments.find(viewer, id).orElseThrow(() -> new NotVisible("assessment " + id));
         }
 
         private List<Line> lines(Assessment assessment) {
