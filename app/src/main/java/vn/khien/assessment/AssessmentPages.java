@@ -1,6 +1,5 @@
 package vn.khien.assessment;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
 import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
-import vn.khien.directive.Directive;
 import vn.khien.directive.Directives;
-import vn.khien.directive.KeptObligation;
 import vn.khien.page.MenuEntry;
 import vn.khien.page.Shell;
 
@@ -59,7 +56,7 @@ class AssessmentPages {
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "0") int from,
             Model model) {
-        var reviews = reviews(viewer);
+        var reviews = directives.listReviews(viewer);
         var chosen = reviews.stream()
                 .filter(one -> one.id() == directive)
                 .findFirst()
@@ -76,15 +73,6 @@ class AssessmentPages {
         model.addAttribute("state", wanted);
         model.addAttribute("mayAssess", viewer.may(Right.ASSESS));
         return "assessment/list";
-    }
-
-    private List<Directive> reviews(Viewer viewer) {
-        return directives.list(viewer).stream()
-                .filter(Directive::inForce)
-                .filter(one -> directives.listObligations(one.id()).stream()
-                        .map(KeptObligation::what)
-                        .anyMatch(what -> what.review()))
-                .toList();
     }
 
     @Requires(Right.ASSESS)

@@ -5,12 +5,11 @@ import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// A directive (chỉ đạo): an act of a superior body that asks others for something.
+/// A directive (chỉ đạo): an act of a superior body that asks others for something. Its text is in its clauses.
 ///
 /// @param number number and sign as printed, such as `33/CĐ-TTg`; null while none was read or given
 /// @param kind one of [Kind], in lower case
 /// @param issuer who signed, in the document's words
-/// @param body the whole text; clauses point into it
 /// @param issuedAt null while it is a draft
 public record Directive(
         long id,
@@ -20,7 +19,6 @@ public record Directive(
         String issuer,
         @Nullable LocalDate signedOn,
         @Nullable LocalDate effectiveOn,
-        String body,
         String sourceName,
         Instant createdAt,
         @Nullable Instant issuedAt) {

@@ -15,16 +15,28 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.khien.access.Scope;
 
 /// Directives, their clauses and obligations in the database.
 @Component
 class DirectiveRows {
     private static final String DIRECTIVE = """
-            select d.id, d.number, d.kind, d.title, d.issuer, d.signed_on, d.effective_on, d.body, d.source_name,
-                   d.created_at, i.at as issued_at
+            select d.id, d.number, d.kind, d.title, d.issuer, d.signed_on, d.effective_on, d.source_name, d.created_at,
+                   i.at as issued_at
               from directive d
               left join issuance i on i.directive = d.id
             """;
+    private static final String VISIBLE = """
+             where (:drafts and i.directive is null
+                    or i.directive is not null
+                       and (:from = '/'
+                            or exists (select from obligation b
+                                         join assignment a on a.obligation = b.id
+                                         join organisation o on o.id = a.organisation
+                                        where b.directive = d.id and o.path >= :from and o.path < :to)))
+            """;
+    private static final String REVIEW = " and exists (select from obligation b where b.directive = d.id and b.review)";
+    private static final String NEWEST = " order by coalesce(i.at, d.created_at) desc, d.id desc limit 500";
 
     private final JdbcClient db;
 
@@ -109,24 +121,31 @@ class DirectiveRows {
                 .optional();
     }
 
-    /// Drafts, if asked for, and those in force that reach into the range of paths; newest first.
-    List<Directive> list(String from, String to, boolean drafts) {
-        return db.sql(DIRECTIVE + """
-                 where (:drafts and i.directive is null)
-                    or (i.directive is not null
-                        and (:from = '/'
-                             or exists (select from obligation b
-                                          join assignment a on a.obligation = b.id
-                                          join organisation o on o.id = a.organisation
-                                         where b.directive = d.id and o.path >= :from and o.path < :to)))
-                 order by coalesce(i.at, d.created_at) desc, d.id desc
-                 limit 500
-                """)
-                .param("drafts", drafts)
-                .param("from", from)
-                .param("to", to)
+    /// The directive, where it is among those of [#list].
+    Optional<Directive> find(Scope scope, boolean drafts, long id) {
+        return visible(" and d.id = :id", scope, drafts)
+                .param("id", id)
+                .query(DirectiveRows::directive)
+                .optional();
+    }
+
+    /// Drafts, if asked for, and those in force that reach into the scope; newest first, at most 500.
+    List<Directive> list(Scope scope, boolean drafts) {
+        return visible(NEWEST, scope, drafts).query(DirectiveRows::directive).list();
+    }
+
+    /// Those in force that reach into the scope and ask for a review of systems; newest first, at most 500.
+    List<Directive> listReviews(Scope scope) {
+        return visible(REVIEW + NEWEST, scope, false)
                 .query(DirectiveRows::directive)
                 .list();
+    }
+
+    private JdbcClient.StatementSpec visible(String further, Scope scope, boolean drafts) {
+        return db.sql(DIRECTIVE + VISIBLE + further)
+                .param("drafts", drafts)
+                .param("from", scope.from())
+                .param("to", scope.to());
     }
 
     List<Directive> listInForce() {
@@ -136,11 +155,9 @@ class DirectiveRows {
     }
 
     List<Directive> listReviews() {
-        return db.sql(DIRECTIVE + """
-                 where i.directive is not null
-                   and exists (select from obligation b where b.directive = d.id and b.review)
-                 order by i.at desc, d.id desc
-                """).query(DirectiveRows::directive).list();
+        return db.sql(DIRECTIVE + " where i.directive is not null" + REVIEW + " order by i.at desc, d.id desc")
+                .query(DirectiveRows::directive)
+                .list();
     }
 
     Optional<Source> findSource(long id) {
@@ -370,7 +387,6 @@ class DirectiveRows {
                 row.getString("issuer"),
                 row.getObject("signed_on", LocalDate.class),
                 row.getObject("effective_on", LocalDate.class),
-                row.getString("body"),
                 row.getString("source_name"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row, "issued_at"));

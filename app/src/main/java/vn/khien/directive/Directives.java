@@ -35,18 +35,29 @@ public class Directives {
         return rows.listReviews();
     }
 
-    /// Those that the viewer may see: in force and reaching into the scope; drafts for those who issue.
+    /// Those that the viewer may see: in force and reaching into the scope; drafts for those who issue. Newest
+    /// first, at most 500.
     @Transactional(readOnly = true)
     public List<Directive> list(Viewer viewer) {
-        return rows.list(viewer.scope().from(), viewer.scope().to(), viewer.may(Right.ISSUE_DIRECTIVES));
+        return rows.list(viewer.scope(), viewer.may(Right.ISSUE_DIRECTIVES));
+    }
+
+    /// Those in force that reach into the viewer's scope and ask for a review of systems; newest first, at most
+    /// 500.
+    @Transactional(readOnly = true)
+    public List<Directive> listReviews(Viewer viewer) {
+        return rows.listReviews(viewer.scope());
+    }
+
+    /// One that the viewer may see, however old.
+    @Transactional(readOnly = true)
+    public Optional<Directive> find(Viewer viewer, long id) {
+        return rows.find(viewer.scope(), viewer.may(Right.ISSUE_DIRECTIVES), id);
     }
 
     @Transactional(readOnly = true)
     public Directive read(Viewer viewer, long id) {
-        return list(viewer).stream()
-                .filter(directive -> directive.id() == id)
-                .findFirst()
-                .orElseThrow(() -> new NotVisible("directive " + id));
+        return find(viewer, id).orElseThrow(() -> new NotVisible("directive " + id));
     }
 
     /// Obligations in order; empty for what is not there.

@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.khien.access.Role;
 import vn.khien.access.Viewer;
 import vn.khien.audit.Trail;
@@ -51,6 +53,12 @@ class DirectiveFlowTest {
 
     @Autowired
     ProductClock clock;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     Viewer issuer;
     Organisation body;
@@ -163,6 +171,53 @@ class DirectiveFlowTest {
         var stranger = world.viewer(Role.HEAD, world.organisation("Nơi khác", null));
         assertThatThrownBy(() -> acknowledging.acknowledge(stranger, owed.id())).isInstanceOf(NotVisible.class);
         assertThatThrownBy(() -> directives.read(stranger, owed.directive())).isInstanceOf(NotVisible.class);
+    }
+
+    @Test
+    void aDirectiveIsFoundByThoseItReachesAndADraftByThoseWhoIssue() {
+        var id = issued();
+        var draft = draft("Số: 97/CĐ-TTg\nHà Nội, ngày 07 tháng 4 năm 2024\n1. Các đơn vị tổ chức kiểm tra.");
+        var stranger = world.viewer(Role.HEAD, world.organisation("Nơi khác", null));
+        assertThat(directives.find(head, id)).isPresent();
+        assertThat(directives.find(stranger, id)).isEmpty();
+        assertThat(directives.find(issuer, draft)).isPresent();
+        assertThat(directives.find(head, draft)).isEmpty();
+    }
+
+    @Test
+    void anOldDirectiveIsReadBehindManyNewerOnes() {
+        var id = issued();
+        transaction.executeWithoutResult(rolledBack -> {
+            rolledBack.setRollbackOnly();
+            db.sql("""
+                    with newer as (
+                      insert into directive (kind, title, issuer, body, source_name, source_type, source_bytes,
+                                             created_at, created_by, created_for)
+                      select 'dispatch', 'Văn bản mới', 'Văn phòng', 'x', 'x.txt', 'text/plain', '', product_now(),
+                             :person, :organisation
+                        from generate_series(1, 500)
+                      returning id
+                    )
+                    insert into issuance (directive, at, by) select id, product_now(), :person from newer
+                    """)
+                    .param("person", issuer.person())
+                    .param("organisation", issuer.organisation())
+                    .update();
+            assertThat(directives.list(issuer)).hasSize(500).noneMatch(one -> one.id() == id);
+            assertThat(directives.read(issuer, id).id()).isEqualTo(id);
+        });
+    }
+
+    @Test
+    void reviewsAreThoseInForceThatReachIntoTheScope() {
+        var id = issued();
+        assertThat(directives.listReviews(head)).isEmpty();
+        db.sql("update obligation set review = true where directive = :id")
+                .param("id", id)
+                .update();
+        assertThat(directives.listReviews(head)).extracting(Directive::id).containsExactly(id);
+        var stranger = world.viewer(Role.HEAD, world.organisation("Nơi khác", null));
+        assertThat(directives.listReviews(stranger)).isEmpty();
     }
 
     @Test
