@@ -88,7 +88,7 @@ public class Gathering {
         var requirements = guidances.listRequirements(guidance.id());
         var within = Scope.below(organisation.path());
         var findings = Findings.of(lines(viewer, directiveId, organisation), requirements);
-        var head = rows.findHead(organisation.id()).orElse(null);
+        var head = rows.findHead(organisation.id(), clock.today()).orElse(null);
         var deputy = delegating.find(viewer).orElse(null);
         var signatory = deputy == null
                 ? head

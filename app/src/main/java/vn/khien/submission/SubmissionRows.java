@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
@@ -354,17 +355,19 @@ class SubmissionRows {
     /// Who signs for an organisation, with the position.
     record HeadOf(long person, String name, String titleVi) {}
 
-    Optional<HeadOf> findHead(long organisation) {
+    /// The head who is in office on the day.
+    Optional<HeadOf> findHead(long organisation, LocalDate on) {
         return db.sql("""
                 select p.id as person, p.name, a.title_vi
                   from appointment a
                   join person p on p.id = a.person
                  where a.organisation = :organisation and a.position = 'head'
-                   and a.valid_from <= product_now()::date and (a.valid_to is null or a.valid_to >= product_now()::date)
+                   and a.valid_from <= :on and (a.valid_to is null or a.valid_to >= :on)
                  order by a.valid_from desc
                  limit 1
                 """)
                 .param("organisation", organisation)
+                .param("on", on)
                 .query(HeadOf.class)
                 .optional();
     }

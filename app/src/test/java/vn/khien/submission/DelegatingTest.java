@@ -55,6 +55,9 @@ class DelegatingTest {
     private Changing changing;
 
     @Autowired
+    private SubmissionRows rows;
+
+    @Autowired
     private ProductClock clock;
 
     private Organisation unit;
@@ -133,6 +136,23 @@ class DelegatingTest {
                 .isInstanceOf(Signing.Result.Refused.class);
         assertThat(submissions.isNamed(deputy(), prepared)).isTrue();
         assertThat(signing.sign(deputy(), prepared.id(), DECLARATION)).isInstanceOf(Signing.Result.Sealed.class);
+    }
+
+    @Test
+    void theHeadIsTheOneInOfficeOnTheDay() {
+        var today = clock.today();
+        changing.appoint(
+                Actor.SYSTEM,
+                new Changing.NewAppointment(
+                        unit.id(), Registering.Position.HEAD, "Lê Thị Kế Nhiệm", "Giám đốc", "Director", today));
+        assertThat(rows.findHead(unit.id(), today.minusDays(1)))
+                .get()
+                .extracting(SubmissionRows.HeadOf::person)
+                .isEqualTo(head.person());
+        assertThat(rows.findHead(unit.id(), today))
+                .get()
+                .extracting(SubmissionRows.HeadOf::name)
+                .isEqualTo("Lê Thị Kế Nhiệm");
     }
 
     @Test
