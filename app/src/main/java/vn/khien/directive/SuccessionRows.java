@@ -47,11 +47,12 @@ class SuccessionRows {
                 """).param("day", day).query(Heir.class).list();
     }
 
-    /// The heir owes the same, by the same day. Where it owed it already, that one stands.
+    /// The heir owes the same, by the same day, to the same body above and with its note. Where it owed it already,
+    /// that one stands.
     void passOn(Heir heir, Instant at) {
         db.sql("""
-                insert into assignment (obligation, organisation, due, received_at, assigned_by)
-                select a.obligation, :organisation, a.due, :at, a.assigned_by
+                insert into assignment (obligation, organisation, parent, due, received_at, assigned_by, note)
+                select a.obligation, :organisation, a.parent, a.due, :at, a.assigned_by, a.note
                   from assignment a
                  where a.id = :assignment
                 on conflict (obligation, organisation) do nothing

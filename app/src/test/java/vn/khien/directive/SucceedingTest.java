@@ -139,6 +139,32 @@ class SucceedingTest {
     }
 
     @Test
+    void whatWasPassedDownStaysBelowTheOneThatPassedItAndKeepsItsNote() {
+        var above = world.organisation("Bộ Giao xuống", null);
+        directive = reviews.directive();
+        owe(List.of(above, first));
+        var parent =
+                directives.listOwed(world.viewer(Role.HEAD, above)).getFirst().id();
+        db.sql("update assignment set parent = :parent, note = 'Gấp' where id = :id")
+                .param("parent", parent)
+                .param("id", owedUnder(directive, headOfFirst).id())
+                .update();
+        endYesterday(first, between);
+        succeeding.passOn();
+        assertThat(owedUnder(directive, headOfHeir)).satisfies(one -> {
+            assertThat(one.parent()).isEqualTo(parent);
+            assertThat(one.note()).isEqualTo("Gấp");
+        });
+    }
+
+    private Assignment owedUnder(long wanted, Viewer viewer) {
+        return directives.listOwed(viewer).stream()
+                .filter(one -> one.directive() == wanted)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void whatWasDoneStaysWithTheOneThatDidIt() {
         var own = directives.listOwed(headOfFirst).getFirst();
         fulfilling.report(headOfFirst, own.id(), "Đã rà soát xong các hệ thống.");
