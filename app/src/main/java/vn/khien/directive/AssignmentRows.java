@@ -129,6 +129,21 @@ class AssignmentRows {
                 .list();
     }
 
+    /// Assignments by all obligations of one directive within the scope, by place in the tree; with the whole nation in
+    /// scope, only those whom the directive itself addresses.
+    List<Assignment> listAddressed(long directive, Scope scope, int limit) {
+        return scoped(ASSIGNMENT + """
+                 and b.directive = :directive
+                 and (a.parent is null or :from <> '/')
+                 order by o.path, b.position
+                 limit :limit
+                """, scope)
+                .param("directive", directive)
+                .param("limit", limit)
+                .query(AssignmentRows::assignment)
+                .list();
+    }
+
     /// How one obligation stands with those whom the directive itself addresses.
     record Counts(long obligation, int total, int acknowledged, int done, int late) {}
 

@@ -203,8 +203,7 @@ class DirectivePages {
             Model model) {
         var directive = directives.read(viewer, id);
         var wanted = Folding.fold(q);
-        var all = directives.listAssignments(viewer, id, null, ROWS_MAX, 0).stream()
-                .filter(one -> one.parent() == null || !viewer.scope().from().equals("/"))
+        var all = directives.listAddressed(viewer, id, ROWS_MAX).stream()
                 .filter(one -> wanted.isEmpty()
                         || Folding.fold(one.organisationVi() + " " + one.organisationEn())
                                 .contains(wanted))

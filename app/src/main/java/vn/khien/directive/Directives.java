@@ -84,6 +84,13 @@ public class Directives {
         return assignments.listOfDirective(directive, obligation, viewer.scope(), limit, skip);
     }
 
+    /// Assignments within the viewer's scope, by place in the tree; who sees the whole nation sees those alone whom
+    /// the directive itself addresses.
+    @Transactional(readOnly = true)
+    List<Assignment> listAddressed(Viewer viewer, long directive, int limit) {
+        return assignments.listAddressed(directive, viewer.scope(), limit);
+    }
+
     @Transactional(readOnly = true)
     List<AssignmentRows.Counts> countByObligation(Viewer viewer, long directive, java.time.Instant now) {
         return assignments.countByObligation(directive, viewer.scope(), now);

@@ -252,6 +252,29 @@ class DirectiveFlowTest {
     }
 
     @Test
+    void whatIsPassedDownTakesNoPlaceAmongThoseAddressed() {
+        var id = issued();
+        var owed = directives.listOwed(head).getFirst();
+        passingDown.passDown(head, owed.id(), List.of(unit.code()), LocalDate.of(2099, 4, 20), "");
+        var behind = world.organisation("UBND tỉnh sau", null);
+        db.sql("""
+                insert into assignment (obligation, organisation, received_at, assigned_by)
+                values (:obligation, :organisation, product_now(), :by)
+                """)
+                .param("obligation", owed.obligation())
+                .param("organisation", behind.id())
+                .param("by", issuer.person())
+                .update();
+        assertThat(directives.listAddressed(issuer, id, 2))
+                .extracting(Assignment::organisation)
+                .containsExactlyInAnyOrder(body.id(), behind.id());
+        assertThat(directives.listAddressed(head, id, 2))
+                .as("a body sees its own units")
+                .extracting(Assignment::organisation)
+                .containsExactly(body.id(), unit.id());
+    }
+
+    @Test
     void theDeadlineBelowIsNotLaterThanTheOneAbove() {
         issued();
         var owed = directives.listOwed(head).getFirst();
