@@ -76,38 +76,6 @@ class EvidenceRows {
                 .list();
     }
 
-    /// What stands for other answers of the same owner's systems and not for this one, each content once.
-    List<Evidence> listReusable(Scope scope, long assessment, int position) {
-        return db.sql("""
-                select distinct on (e.name, e.sha256) e.id, e.assessment, e.requirement, e.sha256, e.name,
-                       e.media_type, e.bytes, e.valid_from, e.received_at, p.name as by
-                  from evidence e
-                  join person p on p.id = e.by
-                  join assessment a on a.id = e.assessment
-                  join information_system s on s.id = a.system
-                  join organisation o on o.id = s.owner
-                 where s.owner = (select x.owner
-                                    from information_system x
-                                    join assessment y on y.system = x.id
-                                   where y.id = :assessment)
-                   and o.path >= :from and o.path < :to
-                   and e.removed_at is null
-                   and e.sha256 not in (select h.sha256
-                                          from evidence h
-                                         where h.assessment = :assessment
-                                           and h.requirement = :position
-                                           and h.removed_at is null)
-                 order by e.name, e.sha256, e.id desc
-                 limit 50
-                """)
-                .param("assessment", assessment)
-                .param("position", position)
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query((row, _) -> evidence(row))
-                .list();
-    }
-
     private static Evidence evidence(ResultSet row) throws SQLException {
         return new Evidence(
                 row.getLong("id"),

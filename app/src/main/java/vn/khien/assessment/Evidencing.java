@@ -54,24 +54,6 @@ class Evidencing {
             KeptFiles.File content,
             String name,
             @Nullable LocalDate validFrom) {
-        return stand(viewer, assessment, code, content, Typed.fileName(name), validFrom);
-    }
-
-    /// The same content for one more answer: from another requirement, or another system within scope.
-    @Transactional
-    public Outcome reuse(Viewer viewer, long assessment, String code, long evidence) {
-        var known = get(viewer, evidence);
-        var content = new KeptFiles.File(known.sha256(), known.mediaType(), known.bytes());
-        return stand(viewer, assessment, code, content, known.name(), known.validFrom());
-    }
-
-    private Outcome stand(
-            Viewer viewer,
-            long assessment,
-            String code,
-            KeptFiles.File content,
-            String name,
-            @Nullable LocalDate validFrom) {
         var place = answers.lockPlace(viewer.scope(), assessment)
                 .orElseThrow(() -> new NotVisible("assessment " + assessment));
         var position = position(place, code);
@@ -84,7 +66,8 @@ class Evidencing {
         if (standing.isPresent()) {
             return new Outcome.Done(standing.get());
         }
-        var id = rows.insert(assessment, position, content, name, validFrom, clock.instant(), viewer.person());
+        var id = rows.insert(
+                assessment, position, content, Typed.fileName(name), validFrom, clock.instant(), viewer.person());
         trail.record(viewer.actor(), "assessment.evidence-attached", "evidence:" + id, content.sha256());
         return new Outcome.Done(rows.find(viewer.scope(), id).orElseThrow());
     }

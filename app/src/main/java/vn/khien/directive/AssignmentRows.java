@@ -113,7 +113,10 @@ class AssignmentRows {
                 .list();
     }
 
-    /// Assignments of one directive within the scope, by place in the tree, from behind `after` on.
+    /// Assignments of one directive within the scope, by place in the tree.
+    ///
+    /// @param obligation null: of all its obligations
+    /// @param skip how many of them are passed over
     List<Assignment> listOfDirective(long directive, @Nullable Long obligation, Scope scope, int limit, int skip) {
         return scoped(ASSIGNMENT + """
                  and b.directive = :directive

@@ -113,7 +113,7 @@ class DirectiveRows {
                 .optional();
     }
 
-    /// Holds the directive until the end of the transaction, and tells whether it was issued.
+    /// Holds the directive until the end of the transaction; read it in a statement of its own.
     void lock(long id) {
         db.sql("select id from directive where id = :id for update")
                 .param("id", id)

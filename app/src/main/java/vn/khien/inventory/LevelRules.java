@@ -28,7 +28,6 @@ class LevelRules {
     private final Map<String, Fact> facts = new LinkedHashMap<>();
     private final Set<String> sets = new HashSet<>();
     private final List<Edition> editions;
-    private final Aggregation highestWins;
 
     LevelRules() {
         var file = read();
@@ -37,12 +36,6 @@ class LevelRules {
         editions = list(file.get("editions")).stream()
                 .map(edition -> edition(map(edition)))
                 .toList();
-        highestWins = list(file.get("aggregation")).stream()
-                .map(rule -> map(rule))
-                .filter(rule -> "highest_criterion".equals(rule.get("rule")))
-                .map(rule -> new Aggregation(text(rule, "cite"), text(rule, "vi"), text(rule, "en")))
-                .findFirst()
-                .orElseThrow();
     }
 
     /// A question of the determination.
@@ -92,8 +85,6 @@ class LevelRules {
             return !day.isBefore(from) && (to == null || !day.isAfter(to));
         }
     }
-
-    record Aggregation(String cite, String vi, String en) {}
 
     /// What the criteria give for the facts.
     ///
@@ -177,10 +168,6 @@ class LevelRules {
         return facts.values().stream()
                 .filter(fact -> fact.edition() == null || fact.edition().equals(edition.id()))
                 .toList();
-    }
-
-    Aggregation highestWins() {
-        return highestWins;
     }
 
     Proposal propose(Edition edition, Map<String, List<String>> given) {

@@ -30,10 +30,6 @@ class PassingRows {
             String nameVi,
             String nameEn,
             String path) {
-        String predecessorName(Locale locale) {
-            return locale.getLanguage().equals("en") ? predecessorEn : predecessorVi;
-        }
-
         String name(Locale locale) {
             return locale.getLanguage().equals("en") ? nameEn : nameVi;
         }

@@ -121,8 +121,8 @@ class RegisterRows {
                 .param("owner", filter.owner());
     }
 
-    /// Organisations that may own systems on a day, in Vietnamese order; with more than `limit` there is no list to
-    /// choose from.
+    /// Organisations that may own systems on a day, by place in the tree; with more than `limit` there is no list
+    /// to choose from.
     List<OwnerChoice> listOwnerChoices(Scope scope, LocalDate on, int limit) {
         return db.sql("""
                 select code, name_vi, name_en

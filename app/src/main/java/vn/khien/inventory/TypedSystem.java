@@ -1,6 +1,5 @@
 package vn.khien.inventory;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -143,23 +142,5 @@ record TypedSystem(
                     "dossierDate", "inventory.problem.date", typed.substring(0, Math.min(40, typed.length()))));
         }
         return date.orElse(null);
-    }
-
-    List<String> cells() {
-        return new ArrayList<>(List.of(
-                text(code),
-                text(name),
-                text(purpose),
-                text(owner),
-                text(operator),
-                text(peopleServed),
-                text(dataSubjects),
-                text(personalData),
-                text(onlineService),
-                text(level),
-                text(dossier),
-                text(dossierNumber),
-                text(dossierDate),
-                text(planCarriedOut)));
     }
 }

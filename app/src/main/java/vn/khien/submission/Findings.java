@@ -3,7 +3,6 @@ package vn.khien.submission;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import vn.khien.assessment.Answer;
 import vn.khien.assessment.Assessments.Reviewed;
 import vn.khien.assessment.Tally;
@@ -118,11 +117,6 @@ record Findings(List<Line> lines, List<ByLevel> levels, List<Weak> weakest, List
         return lines.stream().map(line -> line.system().owner()).distinct().count();
     }
 
-    /// Share of requirements met among those answered, in tenths of a percent; 0 where nothing was answered.
-    long metPerMille() {
-        return total.answered() == 0 ? 0 : Math.round(1000.0 * total.met() / total.answered());
-    }
-
     /// At most three things that the head should know before signing.
     List<Problem> worthKnowing() {
         var things = new ArrayList<Problem>(missing);
@@ -147,11 +141,5 @@ record Findings(List<Line> lines, List<ByLevel> levels, List<Weak> weakest, List
                 .count();
         add(things, "/systems?plan=no", "submission.know.online", online);
         return things.subList(0, Math.min(3, things.size()));
-    }
-
-    Map<Integer, Integer> countByLevel() {
-        var counts = new java.util.TreeMap<Integer, Integer>();
-        levels.forEach(level -> counts.put(level.level(), level.systems()));
-        return counts;
     }
 }

@@ -256,7 +256,7 @@ class SubmissionRows {
                 .single();
     }
 
-    boolean seal(
+    void seal(
             long submission,
             long person,
             String declaration,
@@ -264,20 +264,18 @@ class SubmissionRows {
             @Nullable Duration late,
             byte[] signature,
             byte[] receipt) {
-        return db.sql("""
+        db.sql("""
                 insert into seal (submission, signed_by, declaration, received_at, late_by, signature, receipt)
                 values (:submission, :by, :declaration, :at, make_interval(secs => :late), :signature, :receipt)
-                on conflict (submission) do nothing
                 """)
-                        .param("submission", submission)
-                        .param("by", person)
-                        .param("declaration", declaration)
-                        .param("at", receivedAt.atOffset(ZoneOffset.UTC))
-                        .param("late", late == null ? null : late.toSeconds(), Types.DOUBLE)
-                        .param("signature", signature)
-                        .param("receipt", receipt)
-                        .update()
-                == 1;
+                .param("submission", submission)
+                .param("by", person)
+                .param("declaration", declaration)
+                .param("at", receivedAt.atOffset(ZoneOffset.UTC))
+                .param("late", late == null ? null : late.toSeconds(), Types.DOUBLE)
+                .param("signature", signature)
+                .param("receipt", receipt)
+                .update();
     }
 
     record Note(long assessment, int position, String note) {}
