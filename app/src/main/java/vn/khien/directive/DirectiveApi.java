@@ -104,7 +104,12 @@ class DirectiveApi {
             @PathVariable long id,
             @RequestBody DirectiveJson.ObligationJson obligation,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
-        var result = drafting.add(viewer, id, obligation.read(directives.listClauses(viewer, id)));
+        var clauses = directives.listClauses(viewer, id);
+        var unread = obligation.problems();
+        if (!unread.isEmpty()) {
+            return problems.refuse(language, HttpStatus.UNPROCESSABLE_CONTENT, unread);
+        }
+        var result = drafting.add(viewer, id, obligation.read(clauses));
         return edited(viewer, id, result, HttpStatus.CREATED, language);
     }
 
@@ -116,7 +121,12 @@ class DirectiveApi {
             @PathVariable("obligation") long oid,
             @RequestBody DirectiveJson.ObligationJson obligation,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
-        var result = drafting.edit(viewer, id, oid, obligation.read(directives.listClauses(viewer, id)));
+        var clauses = directives.listClauses(viewer, id);
+        var unread = obligation.problems();
+        if (!unread.isEmpty()) {
+            return problems.refuse(language, HttpStatus.UNPROCESSABLE_CONTENT, unread);
+        }
+        var result = drafting.edit(viewer, id, oid, obligation.read(clauses));
         return edited(viewer, id, result, HttpStatus.OK, language);
     }
 

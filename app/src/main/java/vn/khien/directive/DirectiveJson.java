@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.khien.platform.Problem;
 import vn.khien.platform.VietnamTime;
 
 /// A directive as the API gives it.
@@ -81,11 +83,15 @@ record DirectiveJson(
             return new AddresseeJson(addressee.type().code(), addressee.code(), addressee.name(), addressee.quote());
         }
 
-        Obligation.Addressee read(boolean excluded) {
-            var type = Arrays.stream(Obligation.Type.values())
+        private Optional<Obligation.Type> type() {
+            return Arrays.stream(Obligation.Type.values())
                     .filter(known -> known.code().equals(kind))
-                    .findFirst()
-                    .orElse(Obligation.Type.OPEN);
+                    .findFirst();
+        }
+
+        /// Of a known kind.
+        Obligation.Addressee read(boolean excluded) {
+            var type = type().orElseThrow();
             var shown = name != null ? name : code != null ? code : "";
             return new Obligation.Addressee(type, code, shown, quote == null ? "" : quote, excluded);
         }
@@ -143,6 +149,15 @@ record DirectiveJson(
             return what.addressees().stream()
                     .filter(addressee -> addressee.excluded() == excluded)
                     .map(AddresseeJson::of)
+                    .toList();
+        }
+
+        /// What keeps it from being read: addressees of a kind that there is not.
+        List<Problem> problems() {
+            return Stream.concat(stream(addressees), stream(excluded))
+                    .filter(one -> one.type().isEmpty())
+                    .map(one -> Problem.at(
+                            "addressees", "directive.problem.addressee-kind", one.kind() == null ? "" : one.kind()))
                     .toList();
         }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.khien.access.Role;
@@ -47,6 +48,9 @@ class DirectiveFlowTest {
 
     @Autowired
     Directives directives;
+
+    @Autowired
+    DirectiveApi api;
 
     @Autowired
     Trail trail;
@@ -150,6 +154,39 @@ class DirectiveFlowTest {
                         Drafting.Result.Refused.class,
                         refused ->
                                 assertThat(refused.problems().getFirst().code()).isEqualTo("directive.problem.quote"));
+    }
+
+    @Test
+    void anAddresseeOfAKindThatThereIsNotIsRefused() {
+        var id = draft("Số: 96/CĐ-TTg\nHà Nội, ngày 07 tháng 4 năm 2024\n1. Các đơn vị tổ chức kiểm tra.");
+        directives.listObligations(id).forEach(kept -> drafting.remove(issuer, id, kept.id()));
+        var clause = directives.listClauses(issuer, id).getLast();
+        assertThat(api.add(issuer, id, sent(clause.id(), "organization"), "vi").getStatusCode())
+                .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(directives.listObligations(id)).isEmpty();
+        assertThat(api.add(issuer, id, sent(clause.id(), "organisation"), "vi").getStatusCode())
+                .isEqualTo(HttpStatus.CREATED);
+        var kept = directives.listObligations(id).getFirst();
+        assertThat(api.edit(issuer, id, kept.id(), sent(clause.id(), "organization"), "vi")
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(directives.listObligations(id)).containsExactly(kept);
+    }
+
+    private DirectiveJson.ObligationJson sent(long clause, String kind) {
+        return new DirectiveJson.ObligationJson(
+                null,
+                "" + clause,
+                "tổ chức kiểm tra",
+                null,
+                "once",
+                List.of(new DirectiveJson.AddresseeJson(kind, body.code(), null, null)),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     @Test
