@@ -12,15 +12,17 @@ import org.springframework.stereotype.Component;
 class PastAnswers {
     private final Vectors vectors;
     private final PictureRows rows;
+    private final Snapshots snapshots;
 
-    PastAnswers(Vectors vectors, PictureRows rows) {
+    PastAnswers(Vectors vectors, PictureRows rows, Snapshots snapshots) {
         this.vectors = vectors;
         this.rows = rows;
+        this.snapshots = snapshots;
     }
 
     List<Vectors.Answered> of(long directive, Instant asOf) {
-        var openedSince = rows.listOpenedSince(directive, asOf);
-        var changedSince = rows.listChangedSince(directive, asOf).stream()
+        var openedSince = snapshots.read(() -> rows.listOpenedSince(directive, asOf));
+        var changedSince = snapshots.read(() -> rows.listChangedSince(directive, asOf)).stream()
                 .collect(Collectors.groupingBy(PictureRows.WasRow::assessment));
         var past = new ArrayList<Vectors.Answered>();
         for (var one : vectors.of(directive)) {

@@ -39,7 +39,6 @@ class PictureReading {
     /// How one requirement stands in one body.
     record ByBody(Picture.Body body, int met, int partly, int notMet, int notApplicable, int unanswered) {}
 
-    @Transactional(readOnly = true)
     List<ByBody> countByBody(Viewer viewer, Picture picture, int position) {
         var counting =
                 new Counting(picture.bodies().stream().map(Picture.Body::path).toList(), guidances::listRequirements);

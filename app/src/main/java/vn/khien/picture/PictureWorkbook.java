@@ -7,7 +7,6 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import vn.khien.access.Viewer;
 import vn.khien.audit.Trail;
 import vn.khien.page.ExportSheet;
@@ -44,7 +43,6 @@ public class PictureWorkbook {
         this.texts = texts;
     }
 
-    @Transactional
     public byte[] write(Viewer viewer, Picture picture, List<Picture.Body> bodies, String filter) {
         var out = new ByteArrayOutputStream();
         try (var book = new Workbook(out, "Khien", "1.0")) {

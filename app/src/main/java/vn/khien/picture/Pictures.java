@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import vn.khien.access.Viewer;
 import vn.khien.directive.Directive;
 import vn.khien.directive.Directives;
@@ -34,6 +33,8 @@ public class Pictures {
     private final Guidances guidances;
     private final Directives directives;
     private final ProductClock clock;
+    private final Snapshots snapshots;
+    private final SharedCounting<Picture> shared = new SharedCounting<>();
     private volatile @Nullable Kept kept;
 
     Pictures(
@@ -43,7 +44,8 @@ public class Pictures {
             PastAnswers past,
             Guidances guidances,
             Directives directives,
-            ProductClock clock) {
+            ProductClock clock,
+            Snapshots snapshots) {
         this.rows = rows;
         this.vectors = vectors;
         this.holdings = holdings;
@@ -51,6 +53,7 @@ public class Pictures {
         this.guidances = guidances;
         this.directives = directives;
         this.clock = clock;
+        this.snapshots = snapshots;
     }
 
     private record Kept(long nanos, Picture picture) {}
@@ -61,7 +64,6 @@ public class Pictures {
     }
 
     /// The picture of a directive's review now; of the newest review where `directive` is 0.
-    @Transactional(readOnly = true)
     public Picture now(Viewer viewer, long directive) {
         var chosen = choose(directive);
         var present = kept;
@@ -70,14 +72,15 @@ public class Pictures {
                 && System.nanoTime() - present.nanos() < FRESH_NANOS) {
             return present.picture();
         }
-        var picture = count(chosen, clock.instant(), vectors.of(chosen.id()));
-        kept = new Kept(System.nanoTime(), picture);
-        return picture;
+        return shared.of(chosen.id(), () -> {
+            var picture = count(chosen, clock.instant(), vectors.of(chosen.id()));
+            kept = new Kept(System.nanoTime(), picture);
+            return picture;
+        });
     }
 
     /// The picture at a past moment: who had acknowledged and submitted by then, and the answers as they were. Systems
     /// and their dossiers are those of the present register.
-    @Transactional(readOnly = true)
     public Picture asOf(Viewer viewer, long directive, Instant asOf) {
         var chosen = choose(directive);
         return asOf.isAfter(clock.instant()) ? now(viewer, directive) : count(chosen, asOf, past.of(chosen.id(), asOf));
@@ -91,7 +94,7 @@ public class Pictures {
     }
 
     private Picture count(Directive directive, Instant asOf, List<Vectors.Answered> answered) {
-        var bodyRows = rows.listBodies(directive.id(), asOf);
+        var bodyRows = snapshots.read(() -> rows.listBodies(directive.id(), asOf));
         var counting =
                 new Counting(bodyRows.stream().map(PictureRows.BodyRow::path).toList(), guidances::listRequirements);
         var counts = counting.count(answered);

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-import vn.khien.access.Wall;
 import vn.khien.guidance.Guidances;
 
 /// Compares the counted picture with plain SQL over the stored answers.
@@ -15,23 +13,21 @@ public class Recounting {
     private final PictureRows rows;
     private final Vectors vectors;
     private final Guidances guidances;
-    private final Wall wall;
+    private final Snapshots snapshots;
 
-    Recounting(Pictures pictures, PictureRows rows, Vectors vectors, Guidances guidances, Wall wall) {
+    Recounting(Pictures pictures, PictureRows rows, Vectors vectors, Guidances guidances, Snapshots snapshots) {
         this.pictures = pictures;
         this.rows = rows;
         this.vectors = vectors;
         this.guidances = guidances;
-        this.wall = wall;
+        this.snapshots = snapshots;
     }
 
     /// One figure that is not the same.
     public record Difference(String directive, String requirement, int value, long inMemory, long inSql) {}
 
     /// All differences, over every review; nothing where all is equal.
-    @Transactional(readOnly = true)
     public List<Difference> differences() {
-        wall.nation();
         var differences = new ArrayList<Difference>();
         for (var directive : pictures.listReviews()) {
             var answered = vectors.of(directive.id());
@@ -53,7 +49,7 @@ public class Recounting {
                 }
             }
         }
-        for (var row : rows.countInSql(directive)) {
+        for (var row : snapshots.read(() -> rows.countInSql(directive))) {
             var counted = inMemory.getOrDefault(row.position() + ":" + row.value(), 0L);
             if (counted != row.count()) {
                 differences.add(new Difference(

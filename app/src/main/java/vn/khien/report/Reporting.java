@@ -3,7 +3,6 @@ package vn.khien.report;
 import java.util.Base64;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import vn.khien.access.Viewer;
 import vn.khien.audit.Trail;
 import vn.khien.directive.Directive;
@@ -49,12 +48,7 @@ class Reporting {
         XLSX
     }
 
-    @Transactional(readOnly = true)
     Consolidated preview(Viewer viewer, long directive) {
-        return consolidated(viewer, directive);
-    }
-
-    private Consolidated consolidated(Viewer viewer, long directive) {
         var picture = pictures.now(viewer, directive);
         return new Consolidated(
                 picture,
@@ -64,14 +58,19 @@ class Reporting {
                 settings.find(Settings.DEMONSTRATION).isPresent());
     }
 
-    @Transactional
     byte[] export(Viewer viewer, long directive, Form form) {
-        var report = consolidated(viewer, directive);
+        var report = preview(viewer, directive);
+        var file = render(viewer, report, form);
         trail.record(
                 viewer.actor(),
                 "report.exported",
                 "directive:" + report.picture().directive(),
                 form + ", all bodies, as of " + report.picture().asOf());
+        return file;
+    }
+
+    /// Holds no connection: a document takes seconds to draw.
+    private byte[] render(Viewer viewer, Consolidated report, Form form) {
         return switch (form) {
             case XLSX ->
                 workbook.write(viewer, report.picture(), report.picture().bodies(), "tất cả đơn vị");

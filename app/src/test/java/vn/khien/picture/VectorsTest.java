@@ -2,7 +2,6 @@ package vn.khien.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -195,18 +194,11 @@ class VectorsTest {
         var first = clock.instant();
         answer(place, code, Answer.MET, Answer.NOT_MET);
         answer(place, code, Answer.NOT_APPLICABLE, Answer.MET);
-        assertThat(asOf(directive, before)).isEmpty();
-        assertThat(firstAnswer(asOf(directive, opened))).isEqualTo(Answer.NONE);
-        assertThat(firstAnswer(asOf(directive, first))).isEqualTo(Answer.NOT_MET);
-        assertThat(firstAnswer(asOf(directive, clock.instant()))).isEqualTo(Answer.NOT_APPLICABLE);
+        assertThat(past.of(directive, before)).isEmpty();
+        assertThat(firstAnswer(past.of(directive, opened))).isEqualTo(Answer.NONE);
+        assertThat(firstAnswer(past.of(directive, first))).isEqualTo(Answer.NOT_MET);
+        assertThat(firstAnswer(past.of(directive, clock.instant()))).isEqualTo(Answer.NOT_APPLICABLE);
         assertThat(firstAnswer(vectors.of(directive))).isEqualTo(Answer.NOT_APPLICABLE);
-    }
-
-    private List<Vectors.Answered> asOf(long directive, Instant at) {
-        return transaction.execute(_ -> {
-            wall.nation();
-            return past.of(directive, at);
-        });
     }
 
     private void answer(Place place, String code, Answer value, Answer was) {

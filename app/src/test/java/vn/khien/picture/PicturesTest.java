@@ -1,0 +1,121 @@
+package vn.khien.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.khien.access.Role;
+import vn.khien.access.Viewer;
+import vn.khien.assessment.Reviews;
+import vn.khien.organisation.Organisation;
+import vn.khien.platform.ProductClock;
+import vn.khien.support.KhienTest;
+import vn.khien.support.World;
+
+/// What the picture says of the bodies that a directive addresses, at any moment and to however many ask at once.
+@KhienTest
+class PicturesTest {
+    private static final Instant RECEIVED = Instant.parse("2024-04-07T02:00:00Z");
+
+    @Autowired
+    private World world;
+
+    @Autowired
+    private Reviews reviews;
+
+    @Autowired
+    private Pictures pictures;
+
+    @Autowired
+    private ProductClock clock;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private HikariDataSource pool;
+
+    private Organisation body;
+    private Viewer analyst;
+    private long directive;
+
+    @BeforeEach
+    void aDirectiveAndABody() {
+        body = world.organisation("Tỉnh Được giao", null);
+        analyst = world.viewer(Role.ANALYST, world.organisation("Cục Theo dõi", null));
+        directive = reviews.directive();
+    }
+
+    private long review(int position) {
+        return db.sql("""
+                with c as (
+                  insert into clause (directive, position, text, start_offset, end_offset)
+                  values (:directive, :position, 'x', 0, 1)
+                  returning id
+                )
+                insert into obligation (directive, clause, position, quote, duty, kind, review, due_rule)
+                select :directive, id, :position, 'x', 'Rà soát', 'once', true, 'before'
+                  from c
+                returning id
+                """)
+                .param("directive", directive)
+                .param("position", position)
+                .query(Long.class)
+                .single();
+    }
+
+    private long assign(long obligation, Organisation to, @Nullable Instant due, Instant receivedAt) {
+        return db.sql("""
+                insert into assignment (obligation, organisation, due, received_at, assigned_by)
+                values (:obligation, :organisation, :due, :received, :by)
+                returning id
+                """)
+                .param("obligation", obligation)
+                .param("organisation", to.id())
+                .param("due", due == null ? null : due.atOffset(ZoneOffset.UTC), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("received", receivedAt.atOffset(ZoneOffset.UTC))
+                .param("by", analyst.person())
+                .query(Long.class)
+                .single();
+    }
+
+    private void acknowledge(long assignment, Instant at) {
+        db.sql("insert into acknowledgement (assignment, at, by) values (:assignment, :at, :by)")
+                .param("assignment", assignment)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("by", analyst.person())
+                .update();
+    }
+
+    /// Each counts for itself, because each asks for another moment.
+    @Test
+    void moreViewersThanThePoolHasConnectionsAllGetTheirPicture() throws Exception {
+        assign(review(1), body, null, RECEIVED);
+        var viewers = 2 * pool.getMaximumPoolSize();
+        var ready = new CyclicBarrier(viewers);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var looking = new ArrayList<Future<Picture>>();
+            for (int i = 0; i < viewers; i++) {
+                var at = clock.instant().minus(Duration.ofMinutes(i));
+                looking.add(threads.submit(() -> {
+                    ready.await();
+                    return pictures.asOf(analyst, directive, at);
+                }));
+            }
+            for (var one : looking) {
+                assertThat(one.get().bodies()).hasSize(1);
+            }
+        }
+    }
+}
