@@ -36,24 +36,37 @@ class PictureRows {
             @Nullable Long submission,
             boolean toSign) {}
 
-    /// Bodies that the directive itself addresses with a review, as things stood at `asOf`. A body that is no more is
+    /// Bodies that the directive itself addresses with a review, as things stood at `asOf`: each once, also where it
+    /// owes several, with the earliest receipt and deadline, and acknowledged when all are. A body that is no more is
     /// shown with what its successors sent in its place; a successor only where it was addressed itself.
     List<BodyRow> listBodies(long directive, Instant asOf) {
         return db.sql("""
-                select o.id, o.code, o.name_vi, o.name_en, o.kind, o.path, a.due, a.received_at,
-                       case when k.at <= :asOf then k.at end as acknowledged_at,
+                with asked as (
+                  select a.organisation, min(a.due) as due, min(a.received_at) as received_at,
+                         case when count(k.at) = count(*) then max(k.at) end as acknowledged_at,
+                         array_agg(a.id) as assignments
+                    from obligation b
+                    join assignment a on a.obligation = b.id and a.parent is null
+                    left join acknowledgement k on k.assignment = a.id and k.at <= :asOf
+                   where b.directive = :directive and b.review
+                     and not exists (select from takeover t
+                                       join assignment_end y on y.assignment = t.predecessor
+                                      where t.assignment = a.id and a.received_at >= y.at)
+                     and not exists (select from assignment_end x
+                                      where x.assignment = a.id and x.amended_by is not null and x.at <= :asOf)
+                   group by a.organisation
+                )
+                select o.id, o.code, o.name_vi, o.name_en, o.kind, o.path, a.due, a.received_at, a.acknowledged_at,
                        e.received_at as submitted_at, extract(epoch from e.late_by)::bigint as late_seconds,
                        e.submission,
                        e.submission is null and exists (select from submission p
-                                                         where p.organisation = o.id and p.directive = b.directive
+                                                         where p.organisation = o.id and p.directive = :directive
                                                            and p.prepared_at <= :asOf
                                                            and not exists (select from submission_return r
                                                                             where r.submission = p.id
                                                                               and r.at <= :asOf)) as to_sign
-                  from obligation b
-                  join assignment a on a.obligation = b.id and a.parent is null
+                  from asked a
                   join organisation o on o.id = a.organisation
-                  left join acknowledgement k on k.assignment = a.id
                   left join lateral (select x.submission, x.received_at, x.late_by
                                        from submission s
                                        join seal x on x.submission = s.id
@@ -61,17 +74,11 @@ class PictureRows {
                                              or s.organisation in (select n.organisation
                                                                      from takeover t
                                                                      join assignment n on n.id = t.assignment
-                                                                    where t.predecessor = a.id))
-                                        and s.directive = b.directive
+                                                                    where t.predecessor = any(a.assignments)))
+                                        and s.directive = :directive
                                         and x.received_at <= :asOf
                                       order by s.id desc
                                       limit 1) e on true
-                 where b.directive = :directive and b.review
-                   and not exists (select from takeover t
-                                     join assignment_end y on y.assignment = t.predecessor
-                                    where t.assignment = a.id and a.received_at >= y.at)
-                   and not exists (select from assignment_end x
-                                    where x.assignment = a.id and x.amended_by is not null and x.at <= :asOf)
                  order by o.path
                 """)
                 .param("directive", directive)

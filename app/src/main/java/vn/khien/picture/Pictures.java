@@ -3,6 +3,7 @@ package vn.khien.picture;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -126,7 +127,7 @@ public class Pictures {
                 bodyRows.stream()
                         .map(PictureRows.BodyRow::due)
                         .filter(Objects::nonNull)
-                        .findFirst()
+                        .min(Comparator.naturalOrder())
                         .orElse(null),
                 totals(bodies),
                 List.copyOf(bodies),

@@ -118,4 +118,26 @@ class PicturesTest {
             }
         }
     }
+
+    @Test
+    void aBodyThatOwesTwoReviewsIsCountedOnce() {
+        var late = Instant.parse("2024-05-29T17:00:00Z");
+        var early = Instant.parse("2024-04-29T17:00:00Z");
+        var first = assign(review(1), body, late, RECEIVED.plusSeconds(60));
+        var second = assign(review(2), body, early, RECEIVED);
+        var acknowledged = RECEIVED.plusSeconds(3_600);
+        acknowledge(first, RECEIVED.plusSeconds(120));
+        acknowledge(second, acknowledged);
+
+        var before = pictures.asOf(analyst, directive, acknowledged.minusSeconds(1));
+        assertThat(before.bodies()).extracting(Picture.Body::acknowledgedAt).containsOnlyNulls();
+        var after = pictures.asOf(analyst, directive, early);
+        assertThat(after.totals().bodies()).isEqualTo(1);
+        assertThat(after.totals().acknowledged()).isEqualTo(1);
+        assertThat(after.due()).isEqualTo(early);
+        assertThat(after.bodies()).singleElement().satisfies(one -> {
+            assertThat(one.acknowledgedAt()).isEqualTo(acknowledged);
+            assertThat(one.lateSince()).isEqualTo(early);
+        });
+    }
 }
