@@ -1,9 +1,9 @@
 package vn.khien.picture;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /// Takes the answers of a directive back to a past instant, by the log of changes: what was changed since has the value
@@ -21,23 +21,32 @@ class PastAnswers {
     }
 
     List<Vectors.Answered> of(long directive, Instant asOf) {
-        var openedSince = snapshots.read(() -> rows.listOpenedSince(directive, asOf));
-        var changedSince = snapshots.read(() -> rows.listChangedSince(directive, asOf)).stream()
-                .collect(Collectors.groupingBy(PictureRows.WasRow::assessment));
-        var past = new ArrayList<Vectors.Answered>();
-        for (var one : vectors.of(directive)) {
-            if (!openedSince.contains(one.assessment())) {
-                var changed = changedSince.get(one.assessment());
-                past.add(changed == null ? one : takeBack(one, changed));
-            }
-        }
-        return past;
+        var present = vectors.of(directive);
+        return snapshots.read(() -> {
+            var openedSince = rows.listOpenedSince(directive, asOf);
+            var then = takeBack(present, directive, asOf);
+            return present.stream()
+                    .filter(one -> !openedSince.contains(one.assessment()))
+                    .map(one -> then.getOrDefault(one.assessment(), one))
+                    .toList();
+        });
     }
 
-    /// The array of the present is shared with others and stays as it is.
-    private static Vectors.Answered takeBack(Vectors.Answered present, List<PictureRows.WasRow> changed) {
-        var then = present.answers().clone();
-        changed.forEach(change -> then[change.requirement()] = (byte) change.was());
-        return present.with(then);
+    /// Those that were changed since, by assessment. The arrays of the present are shared with others and stay as
+    /// they are.
+    private Map<Long, Vectors.Answered> takeBack(List<Vectors.Answered> present, long directive, Instant asOf) {
+        var known = new HashMap<Long, Vectors.Answered>();
+        present.forEach(one -> known.put(one.assessment(), one));
+        var then = new HashMap<Long, Vectors.Answered>();
+        rows.changedSince(directive, asOf, change -> {
+            var one = known.get(change.assessment());
+            if (one != null) {
+                then.computeIfAbsent(
+                                change.assessment(),
+                                _ -> one.with(one.answers().clone()))
+                        .answers()[change.requirement()] = (byte) change.was();
+            }
+        });
+        return then;
     }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Component;
 /// States of bodies and facts of systems, as SQL gives them.
 @Component
 class PictureRows {
+    private static final int ROWS_AT_A_TIME = 5_000;
+
     private final JdbcClient db;
 
     PictureRows(JdbcClient db) {
@@ -118,22 +121,28 @@ class PictureRows {
                 .list());
     }
 
-    /// What an answer was at an instant, after which it was changed.
+    /// What an answer was before a change.
     record WasRow(long assessment, int requirement, int was) {}
 
-    List<WasRow> listChangedSince(long directive, Instant asOf) {
-        return db.sql("""
-                select distinct on (c.assessment, c.requirement) c.assessment, c.requirement, c.was
+    /// Passes by each change after an instant in assessments that were open by then, the latest first: who takes them
+    /// back one by one ends with the answers of that instant. There may be as many as the nation gave answers, so they
+    /// are read as a stream.
+    void changedSince(long directive, Instant asOf, Consumer<WasRow> each) {
+        db.sql("""
+                select c.assessment, c.requirement, c.was
                   from answer_change c
                   join assessment a on a.id = c.assessment
                  where a.directive = :directive
+                   and a.opened_at <= :asOf
                    and c.at > :asOf
-                 order by c.assessment, c.requirement, c.id
+                 order by c.id desc
                 """)
                 .param("directive", directive)
                 .param("asOf", asOf.atOffset(ZoneOffset.UTC))
-                .query(WasRow.class)
-                .list();
+                .withFetchSize(ROWS_AT_A_TIME)
+                .query(row -> {
+                    each.accept(new WasRow(row.getLong(1), row.getInt(2), row.getInt(3)));
+                });
     }
 
     record RequirementRow(int position, int value, long count) {}
