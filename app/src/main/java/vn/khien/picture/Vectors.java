@@ -84,17 +84,18 @@ public class Vectors {
             """;
 
     private void load() {
-        places.clear();
         paths.clear();
-        byDirective.clear();
-        db.sql(SELECT + " order by o.path collate \"C\", a.id")
+        // The answers that are known go only when all of the new ones are there: the query can fail.
+        var all = db.sql(SELECT + " order by o.path collate \"C\", a.id")
                 .query((row, _) -> answered(row))
-                .list()
-                .forEach(one -> {
-                    var ordered = ordered(one.directive());
-                    places.put(one.assessment(), ordered.size());
-                    ordered.add(one);
-                });
+                .list();
+        places.clear();
+        byDirective.clear();
+        for (var one : all) {
+            var ordered = ordered(one.directive());
+            places.put(one.assessment(), ordered.size());
+            ordered.add(one);
+        }
     }
 
     private void refresh() {

@@ -1,7 +1,9 @@
 package vn.khien.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,8 +12,10 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.khien.access.Role;
@@ -51,6 +55,9 @@ class VectorsTest {
 
     @Autowired
     private Vectors vectors;
+
+    @Autowired
+    private Snapshots snapshots;
 
     @Autowired
     private PictureRows rows;
@@ -168,6 +175,34 @@ class VectorsTest {
         assertThat(vectors.of(directive)).hasSize(1);
         change(system, "retired_at = product_now(), retired_words = 'Đã có hệ thống mới'");
         assertThat(vectors.of(directive)).isEmpty();
+    }
+
+    @Test
+    void aReadingThatFailedLosesNoAnswers() {
+        var unit = world.organisation("Bộ Đọc lại", null);
+        var directive = reviews.directive();
+        var retired = reviews.system(unit, 2, "Hệ thống cũ");
+        open(unit, retired, directive);
+        open(unit, reviews.system(unit, 2, "Hệ thống còn dùng"), directive);
+        var away = new AtomicBoolean();
+        var own = new Vectors(withoutWholeReadings(away), snapshots);
+        assertThat(own.of(directive)).hasSize(2);
+        change(retired, "retired_at = product_now(), retired_words = 'Đã có hệ thống mới'");
+        away.set(true);
+        assertThatThrownBy(() -> own.of(directive)).isInstanceOf(QueryTimeoutException.class);
+        away.set(false);
+        assertThat(own.of(directive)).hasSize(1);
+    }
+
+    /// The database, except that while `away` is set, the time is out for whoever reads all assessments.
+    private JdbcClient withoutWholeReadings(AtomicBoolean away) {
+        return (JdbcClient) Proxy.newProxyInstance(
+                JdbcClient.class.getClassLoader(), new Class<?>[] {JdbcClient.class}, (_, method, args) -> {
+                    if (away.get() && args[0] instanceof String sql && sql.contains("order by o.path")) {
+                        throw new QueryTimeoutException("the time is out");
+                    }
+                    return method.invoke(db, args);
+                });
     }
 
     @Test
