@@ -11,7 +11,6 @@ import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
 import vn.khien.inspection.InspectedAnswers;
-import vn.khien.page.Dates;
 import vn.khien.platform.VietnamTime;
 
 /// The national picture for other systems: the same figures as the page's.
@@ -69,8 +68,7 @@ class PictureApi {
             @RequestParam(defaultValue = "0") long directive,
             @RequestParam(defaultValue = "") String asOf,
             @RequestParam(defaultValue = "") String body) {
-        var past = moment(asOf);
-        var picture = past == null ? pictures.now(viewer, directive) : pictures.asOf(viewer, directive, past);
+        var picture = pictures.at(viewer, directive, PastMoment.asked(asOf));
         var totals = picture.totals();
         var sources = inspected.count(viewer, picture.directive());
         return new PictureJson(
@@ -103,18 +101,6 @@ class PictureApi {
                                         row.answered())))
                         .toList(),
                 SourcesJson.of(InspectedAnswers.sum(sources), totals.answered()));
-    }
-
-    private static @Nullable Instant moment(String asOf) {
-        if (asOf.isEmpty()) {
-            return null;
-        }
-        if (asOf.contains("T")) {
-            return OffsetDateTime.parse(asOf.replace(' ', '+')).toInstant();
-        }
-        return Dates.read(asOf)
-                .map(day -> VietnamTime.startOf(day.plusDays(1)).minusMillis(1))
-                .orElseThrow(() -> new IllegalArgumentException("asOf"));
     }
 
     private static BodyJson json(Picture.Body one, Instant now) {

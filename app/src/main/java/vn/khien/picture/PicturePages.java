@@ -1,6 +1,5 @@
 package vn.khien.picture;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
@@ -19,10 +18,8 @@ import vn.khien.access.Right;
 import vn.khien.access.Viewer;
 import vn.khien.directive.Reminding;
 import vn.khien.inspection.InspectedAnswers;
-import vn.khien.page.Dates;
 import vn.khien.page.MenuEntry;
 import vn.khien.platform.NotVisible;
-import vn.khien.platform.VietnamTime;
 import vn.khien.provider.Providers;
 
 /// Pages of the national picture, and the lists behind its figures.
@@ -72,7 +69,7 @@ class PicturePages {
         if (pictures.listReviews().isEmpty()) {
             return "picture/none";
         }
-        var picture = read(viewer, directive, asOf);
+        var picture = pictures.at(viewer, directive, PastMoment.asked(asOf));
         if (!v.isEmpty() && v.equals(picture.version())) {
             return ResponseEntity.noContent().build();
         }
@@ -85,16 +82,6 @@ class PicturePages {
         model.addAttribute("providers", providers.group(viewer));
         model.addAttribute("sources", InspectedAnswers.sum(inspected.count(viewer, picture.directive())));
         return "picture/national";
-    }
-
-    private Picture read(Viewer viewer, long directive, String asOf) {
-        return Dates.read(asOf)
-                .map(day -> pictures.asOf(viewer, directive, endOf(day)))
-                .orElseGet(() -> pictures.now(viewer, directive));
-    }
-
-    private static Instant endOf(java.time.LocalDate day) {
-        return VietnamTime.startOf(day.plusDays(1)).minusMillis(1);
     }
 
     @Requires(Right.READ_PICTURE)

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -50,13 +51,13 @@ class PictureRows {
                          array_agg(a.id) as assignments
                     from obligation b
                     join assignment a on a.obligation = b.id and a.parent is null
-                    left join acknowledgement k on k.assignment = a.id and k.at <= :asOf
+                    left join acknowledgement k on k.assignment = a.id and k.at < :until
                    where b.directive = :directive and b.review
                      and not exists (select from takeover t
                                        join assignment_end y on y.assignment = t.predecessor
                                       where t.assignment = a.id and a.received_at >= y.at)
                      and not exists (select from assignment_end x
-                                      where x.assignment = a.id and x.amended_by is not null and x.at <= :asOf)
+                                      where x.assignment = a.id and x.amended_by is not null and x.at < :until)
                    group by a.organisation
                 )
                 select o.id, o.code, o.name_vi, o.name_en, o.kind, o.path, a.due, a.received_at, a.acknowledged_at,
@@ -64,10 +65,10 @@ class PictureRows {
                        e.submission,
                        e.submission is null and exists (select from submission p
                                                          where p.organisation = o.id and p.directive = :directive
-                                                           and p.prepared_at <= :asOf
+                                                           and p.prepared_at < :until
                                                            and not exists (select from submission_return r
                                                                             where r.submission = p.id
-                                                                              and r.at <= :asOf)) as to_sign
+                                                                              and r.at < :until)) as to_sign
                   from asked a
                   join organisation o on o.id = a.organisation
                   left join lateral (select x.submission, x.received_at, x.late_by
@@ -79,15 +80,20 @@ class PictureRows {
                                                                      join assignment n on n.id = t.assignment
                                                                     where t.predecessor = any(a.assignments)))
                                         and s.directive = :directive
-                                        and x.received_at <= :asOf
+                                        and x.received_at < :until
                                       order by s.id desc
                                       limit 1) e on true
                  order by o.path
                 """)
                 .param("directive", directive)
-                .param("asOf", asOf.atOffset(ZoneOffset.UTC))
+                .param("until", until(asOf))
                 .query((row, _) -> body(row))
                 .list();
+    }
+
+    /// The first instant that is not seen any more from `asOf`, which is seen: the database counts whole microseconds.
+    private static OffsetDateTime until(Instant asOf) {
+        return asOf.truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
     private static BodyRow body(ResultSet row) throws SQLException {
@@ -114,9 +120,9 @@ class PictureRows {
 
     /// Ids of the assessments that were opened after an instant.
     Set<Long> listOpenedSince(long directive, Instant asOf) {
-        return Set.copyOf(db.sql("select id from assessment where directive = :directive and opened_at > :asOf")
+        return Set.copyOf(db.sql("select id from assessment where directive = :directive and opened_at >= :until")
                 .param("directive", directive)
-                .param("asOf", asOf.atOffset(ZoneOffset.UTC))
+                .param("until", until(asOf))
                 .query(Long.class)
                 .list());
     }
@@ -133,12 +139,12 @@ class PictureRows {
                   from answer_change c
                   join assessment a on a.id = c.assessment
                  where a.directive = :directive
-                   and a.opened_at <= :asOf
-                   and c.at > :asOf
+                   and a.opened_at < :until
+                   and c.at >= :until
                  order by c.id desc
                 """)
                 .param("directive", directive)
-                .param("asOf", asOf.atOffset(ZoneOffset.UTC))
+                .param("until", until(asOf))
                 .withFetchSize(ROWS_AT_A_TIME)
                 .query(row -> {
                     each.accept(new WasRow(row.getLong(1), row.getInt(2), row.getInt(3)));

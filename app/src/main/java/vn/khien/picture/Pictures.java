@@ -80,8 +80,15 @@ public class Pictures {
         });
     }
 
+    /// The picture at a past moment, or now where none is named.
+    public Picture at(Viewer viewer, long directive, @Nullable Instant asOf) {
+        return asOf == null ? now(viewer, directive) : asOf(viewer, directive, asOf);
+    }
+
     /// The picture at a past moment: who had acknowledged and submitted by then, and the answers as they were. Systems
     /// and their dossiers are those of the present register.
+    ///
+    /// @param asOf the last instant that is seen
     public Picture asOf(Viewer viewer, long directive, Instant asOf) {
         var chosen = choose(directive);
         return asOf.isAfter(clock.instant()) ? now(viewer, directive) : count(chosen, asOf, past.of(chosen.id(), asOf));

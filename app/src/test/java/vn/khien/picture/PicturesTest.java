@@ -3,10 +3,16 @@ package vn.khien.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -14,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.khien.access.Role;
 import vn.khien.access.Viewer;
@@ -45,6 +52,9 @@ class PicturesTest {
 
     @Autowired
     private HikariDataSource pool;
+
+    @LocalServerPort
+    private int port;
 
     private Organisation body;
     private Viewer analyst;
@@ -139,5 +149,48 @@ class PicturesTest {
             assertThat(one.acknowledgedAt()).isEqualTo(acknowledged);
             assertThat(one.lateSince()).isEqualTo(early);
         });
+    }
+
+    @Test
+    void aDayIsSeenToItsLastMicrosecondAndNoFurther() {
+        var midnight = Instant.parse("2024-04-20T17:00:00Z");
+        var second = world.organisation("Tỉnh Nửa đêm", null);
+        var review = review(1);
+        acknowledge(assign(review, body, midnight, RECEIVED), midnight.minus(1, ChronoUnit.MICROS));
+        acknowledge(assign(review, second, midnight, RECEIVED), midnight);
+
+        var picture = pictures.asOf(
+                analyst, directive, PastMoment.read("20/04/2024").orElseThrow());
+        assertThat(picture.bodies())
+                .filteredOn(one -> one.acknowledgedAt() != null)
+                .extracting(Picture.Body::code)
+                .containsExactly(body.code());
+        assertThat(picture.bodies())
+                .filteredOn(one -> one.code().equals(body.code()))
+                .extracting(Picture.Body::lateSince)
+                .as("what is due before the 21st is not late on the 20th")
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void theInterfaceTakesADayOrAnInstantAndRefusesWhatIsNeither() throws Exception {
+        assign(review(1), body, null, RECEIVED);
+        for (var asOf : List.of("20/04/2024", "2024-04-20", "2024-04-20T17:00:00%2B07:00", "2024-04-20T17:00:00Z", "")) {
+            assertThat(status(asOf)).as(asOf).isEqualTo(200);
+        }
+        for (var asOf : List.of("31/02/2025", "2024-13-01T00:00:00Z", "T", "-999999999-01-01T00:00:00Z", "2024")) {
+            assertThat(status(asOf)).as(asOf).isEqualTo(400);
+        }
+    }
+
+    private int status(String asOf) throws Exception {
+        var token = world.token(Role.ANALYST, world.organisation("Cục Hỏi", null));
+        var address = "http://localhost:" + port + "/api/v1/picture?directive=" + directive + "&asOf=" + asOf;
+        var request = HttpRequest.newBuilder(URI.create(address))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        }
     }
 }
