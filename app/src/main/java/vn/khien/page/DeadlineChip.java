@@ -1,6 +1,7 @@
 package vn.khien.page;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import vn.khien.platform.Deadline;
 import vn.khien.platform.VietnamTime;
@@ -11,11 +12,11 @@ import vn.khien.platform.VietnamTime;
 /// @param style class names of the chip
 public record DeadlineChip(String style, String icon, String text) {
 
-    static DeadlineChip of(Shell shell, Deadline deadline) {
+    static DeadlineChip of(Shell shell, Deadline deadline, Instant now) {
         var date = shell.date(deadline.lastDay().plusDays(1));
-        return switch (deadline.standing(shell.now())) {
+        return switch (deadline.standing(now)) {
             case Deadline.Standing.Left(var left) -> {
-                var days = daysBetween(shell, deadline);
+                var days = daysBetween(now, deadline);
                 var style = left.compareTo(Duration.ofDays(7)) > 0 ? "out" : "warn";
                 yield new DeadlineChip(style, "clock", shell.t("page.deadline.days", date, days));
             }
@@ -32,8 +33,8 @@ public record DeadlineChip(String style, String icon, String text) {
     }
 
     /// Whole days until the last day in time: on 25/04, "before 30/04" has four days left (26, 27, 28, 29).
-    private static long daysBetween(Shell shell, Deadline deadline) {
-        return ChronoUnit.DAYS.between(VietnamTime.dateOf(shell.now()), deadline.lastDay());
+    private static long daysBetween(Instant now, Deadline deadline) {
+        return ChronoUnit.DAYS.between(VietnamTime.dateOf(now), deadline.lastDay());
     }
 
     /// Whole days above 48 hours, hours below, minutes below two hours.

@@ -85,7 +85,12 @@ public record Shell(
     }
 
     public DeadlineChip deadline(Deadline deadline) {
-        return DeadlineChip.of(this, deadline);
+        return deadline(deadline, now);
+    }
+
+    /// As it stood at another moment than the present.
+    public DeadlineChip deadline(Deadline deadline, Instant at) {
+        return DeadlineChip.of(this, deadline, at);
     }
 
     public boolean current(MenuEntry entry) {

@@ -1,5 +1,7 @@
 package vn.khien.picture;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -28,6 +30,11 @@ public final class PastMoment {
         } catch (DateTimeException noInstant) {
             return Optional.empty();
         }
+    }
+
+    /// What an address carries on so that it leads to the same moment; nothing for the present.
+    public static String carried(String asOf) {
+        return asOf.isBlank() ? "" : "&asOf=" + URLEncoder.encode(asOf.strip(), StandardCharsets.UTF_8);
     }
 
     /// What is asked for; null, the present, where nothing is.

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
@@ -69,6 +71,12 @@ class PicturePages {
         if (pictures.listReviews().isEmpty()) {
             return "picture/none";
         }
+        if (!asOf.isBlank() && PastMoment.read(asOf).isEmpty()) {
+            return new ModelAndView("picture/noSuchDay", HttpStatus.UNPROCESSABLE_CONTENT)
+                    .addObject("directive", directive)
+                    .addObject("view", view)
+                    .addObject("asOf", asOf);
+        }
         var picture = pictures.at(viewer, directive, PastMoment.asked(asOf));
         if (!v.isEmpty() && v.equals(picture.version())) {
             return ResponseEntity.noContent().build();
@@ -77,7 +85,7 @@ class PicturePages {
         model.addAttribute("grid", tiles.on(picture.signedOn()));
         model.addAttribute("reviews", pictures.listReviews());
         model.addAttribute("view", view);
-        model.addAttribute("asOf", asOf);
+        model.addAttribute("asOf", asOf.strip());
         model.addAttribute("may", viewer);
         model.addAttribute("providers", providers.group(viewer));
         model.addAttribute("sources", InspectedAnswers.sum(inspected.count(viewer, picture.directive())));
@@ -91,9 +99,11 @@ class PicturePages {
             @RequestParam(defaultValue = "0") long directive,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String asOf,
             Model model) {
-        var picture = pictures.now(viewer, directive);
+        var picture = pictures.at(viewer, directive, PastMoment.asked(asOf));
         model.addAttribute("picture", picture);
+        model.addAttribute("asOf", asOf.strip());
         model.addAttribute("state", state);
         model.addAttribute("kind", kind);
         model.addAttribute(
@@ -121,21 +131,25 @@ class PicturePages {
             @PathVariable String code,
             @RequestParam(defaultValue = "0") long directive,
             @RequestParam(defaultValue = "") String body,
+            @RequestParam(defaultValue = "") String asOf,
             Model model) {
-        var picture = pictures.now(viewer, directive);
+        var moment = PastMoment.asked(asOf);
+        var picture = pictures.at(viewer, directive, moment);
         var row = picture.requirements().stream()
                 .filter(one -> one.requirement().code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new NotVisible("requirement " + code));
+        // Single answers are read as they are now, so a past picture does not open them.
         var chosen = picture.bodies().stream()
-                .filter(one -> one.code().equals(body))
+                .filter(one -> moment == null && one.code().equals(body))
                 .findFirst()
                 .orElse(null);
         model.addAttribute("picture", picture);
         model.addAttribute("row", row);
         model.addAttribute("body", chosen);
+        model.addAttribute("asOf", asOf.strip());
         model.addAttribute(
-                "counts", reading.countByBody(viewer, picture, row.requirement().position()));
+                "counts", reading.countByBody(viewer, picture, row.requirement().position(), moment));
         model.addAttribute(
                 "answers",
                 chosen == null || !viewer.may(Right.READ_ASSESSMENTS)
@@ -173,8 +187,9 @@ class PicturePages {
             Viewer viewer,
             @RequestParam(defaultValue = "0") long directive,
             @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "") String kind) {
-        var picture = pictures.now(viewer, directive);
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String asOf) {
+        var picture = pictures.at(viewer, directive, PastMoment.asked(asOf));
         var bodies = picture.bodies().stream()
                 .filter(body -> matches(body, state))
                 .filter(body -> kind.isEmpty() || Groups.of(body.kind()).equals(kind))
@@ -188,6 +203,10 @@ class PicturePages {
                                 .toString())
                 .contentType(
                         MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
-                .body(workbook.write(viewer, picture, bodies, "state=" + state + " kind=" + kind));
+                .body(workbook.write(
+                        viewer,
+                        picture,
+                        bodies,
+                        "state=" + state + " kind=" + kind + (asOf.isBlank() ? "" : " asOf=" + asOf)));
     }
 }

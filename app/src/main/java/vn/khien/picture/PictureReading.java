@@ -1,7 +1,9 @@
 package vn.khien.picture;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khien.access.Viewer;
@@ -16,6 +18,7 @@ import vn.khien.platform.NotVisible;
 class PictureReading {
     private final PictureRows rows;
     private final Vectors vectors;
+    private final PastAnswers past;
     private final Guidances guidances;
     private final Directives directives;
     private final Pictures pictures;
@@ -24,12 +27,14 @@ class PictureReading {
     PictureReading(
             PictureRows rows,
             Vectors vectors,
+            PastAnswers past,
             Guidances guidances,
             Directives directives,
             Pictures pictures,
             Trail trail) {
         this.rows = rows;
         this.vectors = vectors;
+        this.past = past;
         this.guidances = guidances;
         this.directives = directives;
         this.pictures = pictures;
@@ -39,10 +44,12 @@ class PictureReading {
     /// How one requirement stands in one body.
     record ByBody(Picture.Body body, int met, int partly, int notMet, int notApplicable, int unanswered) {}
 
-    List<ByBody> countByBody(Viewer viewer, Picture picture, int position) {
+    /// @param asOf the past moment of the picture; null for the present
+    List<ByBody> countByBody(Viewer viewer, Picture picture, int position, @Nullable Instant asOf) {
         var counting =
                 new Counting(picture.bodies().stream().map(Picture.Body::path).toList(), guidances::listRequirements);
-        var counts = counting.count(vectors.of(picture.directive()));
+        var counts = counting.count(
+                asOf == null ? vectors.of(picture.directive()) : past.of(picture.directive(), asOf));
         var result = new ArrayList<ByBody>();
         for (int i = 0; i < picture.bodies().size(); i++) {
             var of = counts.values()[i].length > position ? counts.values()[i][position] : new int[5];

@@ -15,18 +15,21 @@ import vn.khien.platform.VietnamTime;
 /// @param reporter name of the body that reports
 /// @param reporterCode its code, in the sign of the document
 /// @param receiver to whom: who issued the directive
-record Consolidated(Picture picture, String reporter, String reporterCode, String receiver, boolean demonstration) {
+/// @param date on which it is made; the picture may be of an earlier day
+record Consolidated(
+        Picture picture,
+        String reporter,
+        String reporterCode,
+        String receiver,
+        boolean demonstration,
+        LocalDate date) {
     private static final Locale VI = Locale.of("vi", "VN");
 
     record Group(String name, long bodies, long acknowledged, long submitted, long late, long systems, long assessed) {}
 
-    private LocalDate date() {
-        return VietnamTime.dateOf(picture.asOf());
-    }
-
     /// The ministry that consolidates sits in the capital.
     Letterhead letterhead() {
-        return new Letterhead(null, reporter, "Số: ……/BC-" + reporterCode, "Hà Nội", date());
+        return new Letterhead(null, reporter, "Số: ……/BC-" + reporterCode, "Hà Nội", date);
     }
 
     List<Group> groups() {
@@ -83,6 +86,16 @@ record Consolidated(Picture picture, String reporter, String reporterCode, Strin
 
     /// The paragraphs in order.
     List<String> paragraphs() {
+        var paragraphs = new ArrayList<>(results());
+        if (VietnamTime.dateOf(picture.asOf()).isBefore(date)) {
+            paragraphs.add(
+                    "Danh mục hệ thống thông tin, cấp độ và hồ sơ cấp độ nêu trong báo cáo lấy theo ngày lập báo cáo, %s."
+                            .formatted(Letterhead.day(date)));
+        }
+        return paragraphs;
+    }
+
+    private List<String> results() {
         var totals = picture.totals();
         return List.of(
                 "Thực hiện chỉ đạo tại văn bản số %s, %s tổng hợp kết quả rà soát, đánh giá tình hình bảo đảm an toàn hệ thống thông tin tính đến %s như sau:"

@@ -15,6 +15,7 @@ import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
 import vn.khien.page.MenuEntry;
+import vn.khien.picture.PastMoment;
 import vn.khien.picture.Pictures;
 
 /// The consolidated report: preview, and its three forms to download, by page and by API.
@@ -35,11 +36,16 @@ class ReportPages {
 
     @Requires(Right.EXPORT)
     @GetMapping("/reports")
-    String reports(Viewer viewer, @RequestParam(defaultValue = "0") long directive, Model model) {
+    String reports(
+            Viewer viewer,
+            @RequestParam(defaultValue = "0") long directive,
+            @RequestParam(defaultValue = "") String asOf,
+            Model model) {
         if (pictures.listReviews().isEmpty()) {
             return "picture/none";
         }
-        model.addAttribute("report", reporting.preview(viewer, directive));
+        model.addAttribute("report", reporting.preview(viewer, directive, PastMoment.asked(asOf)));
+        model.addAttribute("asOf", PastMoment.carried(asOf));
         return "report/preview";
     }
 
@@ -48,6 +54,7 @@ class ReportPages {
     ResponseEntity<byte[]> consolidated(
             Viewer viewer,
             @RequestParam(defaultValue = "0") long directive,
+            @RequestParam(defaultValue = "") String asOf,
             @RequestParam(defaultValue = "docx") String format) {
         var form = Reporting.Form.valueOf(format.toUpperCase(Locale.ROOT));
         var type = switch (form) {
@@ -63,6 +70,6 @@ class ReportPages {
                                 .build()
                                 .toString())
                 .contentType(MediaType.parseMediaType(type))
-                .body(reporting.export(viewer, directive, form));
+                .body(reporting.export(viewer, directive, PastMoment.asked(asOf), form));
     }
 }

@@ -1,7 +1,9 @@
 package vn.khien.report;
 
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.khien.access.Viewer;
 import vn.khien.audit.Trail;
@@ -11,6 +13,7 @@ import vn.khien.page.OfficialPdf;
 import vn.khien.page.TemplateText;
 import vn.khien.picture.PictureWorkbook;
 import vn.khien.picture.Pictures;
+import vn.khien.platform.ProductClock;
 import vn.khien.platform.Settings;
 
 /// Makes the consolidated report in one of its forms. Every export is written in the trail.
@@ -22,6 +25,7 @@ class Reporting {
     private final OfficialPdf pdf;
     private final Directives directives;
     private final Settings settings;
+    private final ProductClock clock;
     private final Trail trail;
 
     Reporting(
@@ -31,6 +35,7 @@ class Reporting {
             OfficialPdf pdf,
             Directives directives,
             Settings settings,
+            ProductClock clock,
             Trail trail) {
         this.pictures = pictures;
         this.workbook = workbook;
@@ -38,6 +43,7 @@ class Reporting {
         this.pdf = pdf;
         this.directives = directives;
         this.settings = settings;
+        this.clock = clock;
         this.trail = trail;
     }
 
@@ -48,18 +54,20 @@ class Reporting {
         XLSX
     }
 
-    Consolidated preview(Viewer viewer, long directive) {
-        var picture = pictures.now(viewer, directive);
+    /// @param asOf the last instant that is seen; null for the present
+    Consolidated preview(Viewer viewer, long directive, @Nullable Instant asOf) {
+        var picture = pictures.at(viewer, directive, asOf);
         return new Consolidated(
                 picture,
                 viewer.organisationName(),
                 viewer.organisationCode(),
                 directives.find(picture.directive()).map(Directive::issuer).orElse(""),
-                settings.find(Settings.DEMONSTRATION).isPresent());
+                settings.find(Settings.DEMONSTRATION).isPresent(),
+                clock.today());
     }
 
-    byte[] export(Viewer viewer, long directive, Form form) {
-        var report = preview(viewer, directive);
+    byte[] export(Viewer viewer, long directive, @Nullable Instant asOf, Form form) {
+        var report = preview(viewer, directive, asOf);
         var file = render(viewer, report, form);
         trail.record(
                 viewer.actor(),
