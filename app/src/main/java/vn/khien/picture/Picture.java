@@ -3,6 +3,7 @@ package vn.khien.picture;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -104,11 +105,11 @@ public record Picture(
         }
     }
 
-    /// The requirements that fail most, by their share among the systems that answered.
+    /// The requirements that most systems fail; among those that as many fail, the one that fewer answered first.
     public List<Row> weakest(int count) {
         return requirements.stream()
-                .filter(row -> row.answered() > 0)
-                .sorted(java.util.Comparator.comparingDouble((Row row) -> -(double) row.notMet() / row.answered()))
+                .filter(row -> row.notMet() > 0)
+                .sorted(Comparator.comparingInt(Row::notMet).reversed().thenComparingInt(Row::answered))
                 .limit(count)
                 .toList();
     }

@@ -165,12 +165,12 @@ record Consolidated(
     private Table weakTable() {
         return new Table(
                 "Bảng 3. Yêu cầu không đạt nhiều nhất",
-                List.of("Mã", "Yêu cầu", "Không đạt", "Tỷ lệ"),
+                List.of("Mã", "Yêu cầu", "Không đạt/đã trả lời", "Tỷ lệ"),
                 picture.weakest(10).stream()
                         .map(row -> List.of(
                                 row.requirement().code(),
                                 row.requirement().textVi(),
-                                number(row.notMet()),
+                                number(row.notMet()) + "/" + number(row.answered()),
                                 percent(row.notMet(), row.answered())))
                         .toList());
     }
