@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.khien.access.Scope;
+import vn.khien.organisation.InOrder;
 
 /// Assignments in the database, with what became of them.
 @Component
@@ -113,7 +114,7 @@ class AssignmentRows {
                 .list();
     }
 
-    /// Assignments of one directive within the scope, by place in the tree.
+    /// Assignments of one directive within the scope, in the order of lists.
     ///
     /// @param obligation null: of all its obligations
     /// @param skip how many of them are passed over
@@ -121,7 +122,9 @@ class AssignmentRows {
         return scoped(ASSIGNMENT + """
                  and b.directive = :directive
                  and (cast(:obligation as bigint) is null or b.id = :obligation)
-                 order by o.path, b.position
+                 order by
+                """ + InOrder.GROUP_NAME_PLACE + """
+                        , b.position
                  limit :limit offset :skip
                 """, scope)
                 .param("directive", directive)
@@ -252,7 +255,9 @@ class AssignmentRows {
                  and (e.at is null or e.at > :now)
                  and (a.due <= :now or (k.at is null and a.received_at < :today))
                  and not exists (select from reminder r where r.assignment = a.id and r.day = :day)
-                 order by o.path, b.position
+                 order by
+                """ + InOrder.GROUP_NAME_PLACE + """
+                        , b.position
                 """, scope)
                 .param("directive", directive)
                 .param("by", by, Types.BIGINT)

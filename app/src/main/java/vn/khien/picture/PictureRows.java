@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.khien.organisation.InOrder;
 
 /// States of bodies and facts of systems, as SQL gives them.
 @Component
@@ -83,8 +84,8 @@ class PictureRows {
                                         and x.received_at < :until
                                       order by s.id desc
                                       limit 1) e on true
-                 order by o.path
-                """)
+                 order by
+                """ + InOrder.GROUP_NAME_PLACE)
                 .param("directive", directive)
                 .param("until", until(asOf))
                 .query((row, _) -> body(row))

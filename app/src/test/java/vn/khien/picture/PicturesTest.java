@@ -25,6 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.khien.access.Role;
 import vn.khien.access.Viewer;
 import vn.khien.assessment.Reviews;
+import vn.khien.directive.Assignment;
+import vn.khien.directive.Directives;
 import vn.khien.organisation.Organisation;
 import vn.khien.platform.ProductClock;
 import vn.khien.support.KhienTest;
@@ -43,6 +45,9 @@ class PicturesTest {
 
     @Autowired
     private Pictures pictures;
+
+    @Autowired
+    private Directives directives;
 
     @Autowired
     private ProductClock clock;
@@ -192,5 +197,24 @@ class PicturesTest {
         try (var client = HttpClient.newHttpClient()) {
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         }
+    }
+
+    @Test
+    void bodiesStandByGroupAndThenByName() {
+        var department = world.organisation("Sở Dưới Bộ", world.shipped("BCA"));
+        var review = review(1);
+        for (var to : List.of(body, world.shipped("EVN"), world.shipped("BQP"), department)) {
+            assign(review, to, null, RECEIVED);
+        }
+        for (var code : List.of("HNI", "VTV", "BCA")) {
+            assign(review, world.shipped(code), null, RECEIVED);
+        }
+        var expected = List.of("BCA", department.code(), "BQP", "VTV", "HNI", "EVN", body.code());
+        assertThat(pictures.at(analyst, directive, null).bodies())
+                .extracting(Picture.Body::code)
+                .isEqualTo(expected);
+        assertThat(directives.listAssignments(analyst, directive, null, 10, 0))
+                .extracting(Assignment::organisationCode)
+                .isEqualTo(expected);
     }
 }
