@@ -180,7 +180,8 @@ class PictureRows {
         }
     }
 
-    /// Each system's answer to one requirement, below a body's path; what passed on from there is with it.
+    /// Each system's answer to one requirement, below a body's path; what passed on from there is with it. The order is
+    /// that of what is to be done: not met, partly, not answered, met, not applicable.
     List<AnswerRow> listAnswers(long directive, int position, String path, int limit) {
         return db.sql("""
                 select a.id as assessment, s.code, s.name, o.name_vi as owner_vi, o.name_en as owner_en, a.level,
@@ -198,7 +199,7 @@ class PictureRows {
                                      join organisation f on f.id = p.predecessor
                                     where p.system = s.id
                                       and f.path >= :path and f.path < left(:path, -1) || '0'))
-                 order by value desc, s.code
+                 order by array_position(array[3, 2, 0, 1, 4], get_byte(a.answers, :position)), s.code
                  limit :limit
                 """)
                 .param("directive", directive)
