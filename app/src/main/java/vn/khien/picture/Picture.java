@@ -70,6 +70,10 @@ public record Picture(
             long partly,
             long notMet,
             long notApplicable) {
+        /// What lists are asked for: the states, and `not-submitted` for all but one of them.
+        static final List<String> STATES =
+                List.of("submitted", "to-sign", "assessing", "acknowledged", "open", "late", "not-submitted");
+
         public String name(Locale locale) {
             return locale.getLanguage().equals("en") ? nameEn : nameVi;
         }

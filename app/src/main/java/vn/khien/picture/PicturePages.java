@@ -104,7 +104,7 @@ class PicturePages {
         var picture = pictures.at(viewer, directive, PastMoment.asked(asOf));
         model.addAttribute("picture", picture);
         model.addAttribute("asOf", asOf.strip());
-        model.addAttribute("state", state);
+        model.addAttribute("state", Picture.Body.STATES.contains(state) ? state : "");
         model.addAttribute("kind", kind);
         model.addAttribute(
                 "bodies",
@@ -120,7 +120,7 @@ class PicturePages {
             case "" -> true;
             case "not-submitted" -> body.submittedAt() == null;
             case "late" -> body.lateSince() != null;
-            default -> body.state().equals(state);
+            default -> !Picture.Body.STATES.contains(state) || body.state().equals(state);
         };
     }
 
