@@ -1,11 +1,13 @@
 package vn.khien.directive;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khien.access.Scope;
@@ -21,12 +23,14 @@ import vn.khien.platform.ProductClock;
 @Component
 public class Reminding {
     private final AssignmentRows rows;
+    private final ReminderRows reminders;
     private final Notices notices;
     private final ProductClock clock;
     private final Trail trail;
 
-    Reminding(AssignmentRows rows, Notices notices, ProductClock clock, Trail trail) {
+    Reminding(AssignmentRows rows, ReminderRows reminders, Notices notices, ProductClock clock, Trail trail) {
         this.rows = rows;
+        this.reminders = reminders;
         this.notices = notices;
         this.clock = clock;
         this.trail = trail;
@@ -36,8 +40,13 @@ public class Reminding {
     ///
     /// @param missed the deadline that was missed for the longest time
     /// @param result false where only the acknowledgement is late
-    public record Late(List<Assignment> assignments, Deadline missed, boolean result) {
-        private static Late of(List<Assignment> assignments, Instant now) {
+    /// @param reminded the last day on which it was reminded of any of it; null where it never was
+    public record Late(
+            List<Assignment> assignments,
+            Deadline missed,
+            boolean result,
+            @Nullable LocalDate reminded) {
+        private static Late of(List<Assignment> assignments, Instant now, @Nullable LocalDate reminded) {
             return new Late(
                     assignments,
                     assignments.stream()
@@ -47,7 +56,8 @@ public class Reminding {
                     assignments.stream()
                             .anyMatch(one -> one.deadline()
                                     .filter(due -> due.isLate(now))
-                                    .isPresent()));
+                                    .isPresent()),
+                    reminded);
         }
 
         public String organisationName(Locale locale) {
@@ -60,6 +70,17 @@ public class Reminding {
                     .map(one -> String.valueOf(one.obligationPosition()))
                     .collect(Collectors.joining(", "));
         }
+
+        /// Key of the sentence that the organisation is told.
+        public String noticeKey() {
+            return result ? "directive.notice.reminder" : "directive.notice.reminder-acknowledge";
+        }
+
+        /// Values for its placeholders.
+        public List<String> noticeArgs() {
+            var number = assignments.getFirst().directiveNumber();
+            return List.of(number == null ? "" : number, obligations(), Formats.date(missed.lastDay()));
+        }
     }
 
     /// Whom a reminder would reach now: late, not done, not reminded today.
@@ -67,11 +88,13 @@ public class Reminding {
     public List<Late> preview(Viewer viewer, long directive) {
         var by = viewer.scope().equals(Scope.NATION) ? null : viewer.organisation();
         var now = clock.instant();
-        return rows.listToRemind(directive, by, viewer.scope(), now, clock.today()).stream()
+        var all = rows.listToRemind(directive, by, viewer.scope(), now, clock.today());
+        var reminded = reminders.lastDays(all.stream().map(Assignment::id).toList());
+        return all.stream()
                 .collect(Collectors.groupingBy(Assignment::organisation, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
-                .map(late -> Late.of(late, now))
+                .map(late -> Late.of(late, now, reminded.get(late.getFirst().organisation())))
                 .toList();
     }
 
@@ -81,14 +104,10 @@ public class Reminding {
         var reached = 0;
         for (var late : preview(viewer, directive)) {
             if (remind(viewer, late)) {
-                var first = late.assignments().getFirst();
                 notices.tell(
-                        first.organisation(),
-                        late.result() ? "directive.notice.reminder" : "directive.notice.reminder-acknowledge",
-                        List.of(
-                                first.directiveNumber() == null ? "" : first.directiveNumber(),
-                                late.obligations(),
-                                Formats.date(late.missed().lastDay())),
+                        late.assignments().getFirst().organisation(),
+                        late.noticeKey(),
+                        late.noticeArgs(),
                         "/directives/" + directive);
                 reached++;
             }

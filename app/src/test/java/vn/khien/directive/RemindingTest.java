@@ -121,6 +121,23 @@ class RemindingTest {
         assertThat(notices(province)).isEqualTo(1);
     }
 
+    @Test
+    void thePreviewHoldsTheVeryNoticeAndTheDayOfTheLastReminder() {
+        var before = reminding.preview(analyst, directive).getFirst();
+        assertThat(before.reminded()).isNull();
+        reminding.remindAll(analyst, directive);
+        assertThat(db.sql("select text_key || ' ' || array_to_string(args, '|') from notice where organisation = :body")
+                        .param("body", province.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly(before.noticeKey() + " " + String.join("|", before.noticeArgs()));
+        db.sql("update reminder set day = day - 3 where by = :by")
+                .param("by", analyst.person())
+                .update();
+        assertThat(reminding.preview(analyst, directive).getFirst().reminded())
+                .isEqualTo(clock.today().minusDays(3));
+    }
+
     private long notices(Organisation body) {
         return db.sql("select count(*) from notice where organisation = :organisation and text_key like '%reminder%'")
                 .param("organisation", body.id())
