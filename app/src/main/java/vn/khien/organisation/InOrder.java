@@ -1,10 +1,11 @@
 package vn.khien.organisation;
 
-/// The order in which lists name bodies of state: ministries, agencies under the Government, provinces, state groups,
-/// then others; within a group by name in Vietnamese order; and what is below a body behind it, by place in the tree.
+/// The order in which lists name bodies of state: ministries, agencies under the Government, provinces, state
+/// groups, then others; within a group by name in Vietnamese order; and what is below a body behind it, by place in
+/// the tree.
 public final class InOrder {
-    /// Follows `order by`; the organisation is `o`. Enterprises go with the state group above them, a body of no group
-    /// with the nearest one above it that has one, or else with the top of its tree.
+    /// Follows `order by`; the organisation is `o`. Enterprises go with the state group above them, a body of no
+    /// group with the nearest one above it that has one, or else with the top of its tree.
     public static final String GROUP_NAME_PLACE = """
             (select case t.kind
                       when 'MINISTRY' then '1'

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// Takes the answers of a directive back to a past instant, by the log of changes: what was changed since has the value
-/// that it had then, and what was opened since is not there. Systems are those of the present register.
+/// Takes the answers of a directive back to a past instant, by the log of changes: what was changed since has the
+/// value that it had then, and what was opened since is not there. Systems are those of the present register.
 @Component
 class PastAnswers {
     private final Vectors vectors;
@@ -42,9 +42,10 @@ class PastAnswers {
             var one = known.get(change.assessment());
             if (one != null) {
                 then.computeIfAbsent(
-                                change.assessment(),
-                                _ -> one.with(one.answers().clone()))
-                        .answers()[change.requirement()] = (byte) change.was();
+                                        change.assessment(),
+                                        _ -> one.with(one.answers().clone()))
+                                .answers()[change.requirement()] =
+                        (byte) change.was();
             }
         });
         return then;

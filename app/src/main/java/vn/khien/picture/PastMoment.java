@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import vn.khien.page.Dates;
 import vn.khien.platform.Deadline;
 
-/// The moment of a past picture as people and other systems write it: a day, which is seen as it ended, or an instant
-/// with its offset (`2024-04-20T17:00:00+07:00`).
+/// The moment of a past picture as people and other systems write it: a day, which is seen as it ended, or an
+/// instant with its offset (`2024-04-20T17:00:00+07:00`).
 public final class PastMoment {
     private PastMoment() {}
 

@@ -48,8 +48,8 @@ class PictureReading {
     List<ByBody> countByBody(Viewer viewer, Picture picture, int position, @Nullable Instant asOf) {
         var counting =
                 new Counting(picture.bodies().stream().map(Picture.Body::path).toList(), guidances::listRequirements);
-        var counts = counting.count(
-                asOf == null ? vectors.of(picture.directive()) : past.of(picture.directive(), asOf));
+        var counts =
+                counting.count(asOf == null ? vectors.of(picture.directive()) : past.of(picture.directive(), asOf));
         var result = new ArrayList<ByBody>();
         for (int i = 0; i < picture.bodies().size(); i++) {
             var of = counts.values()[i].length > position ? counts.values()[i][position] : new int[5];

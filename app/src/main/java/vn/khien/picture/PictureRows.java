@@ -41,9 +41,9 @@ class PictureRows {
             @Nullable Long submission,
             boolean toSign) {}
 
-    /// Bodies that the directive itself addresses with a review, as things stood at `asOf`: each once, also where it
-    /// owes several, with the earliest receipt and deadline, and acknowledged when all are. A body that is no more is
-    /// shown with what its successors sent in its place; a successor only where it was addressed itself.
+    /// Bodies that the directive itself addresses with a review, as things stood at `asOf`: each once, also where
+    /// it owes several, with the earliest receipt and deadline, and acknowledged when all are. A body that is no
+    /// more is shown with what its successors sent in its place; a successor only where it was addressed itself.
     List<BodyRow> listBodies(long directive, Instant asOf) {
         return db.sql("""
                 with asked as (
@@ -92,7 +92,8 @@ class PictureRows {
                 .list();
     }
 
-    /// The first instant that is not seen any more from `asOf`, which is seen: the database counts whole microseconds.
+    /// The first instant that is not seen any more from `asOf`, which is seen: the database counts whole
+    /// microseconds.
     private static OffsetDateTime until(Instant asOf) {
         return asOf.truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
@@ -131,9 +132,9 @@ class PictureRows {
     /// What an answer was before a change.
     record WasRow(long assessment, int requirement, int was) {}
 
-    /// Passes by each change after an instant in assessments that were open by then, the latest first: who takes them
-    /// back one by one ends with the answers of that instant. There may be as many as the nation gave answers, so they
-    /// are read as a stream.
+    /// Passes by each change after an instant in assessments that were open by then, the latest first: who takes
+    /// them back one by one ends with the answers of that instant. There may be as many as the nation gave answers,
+    /// so they are read as a stream.
     void changedSince(long directive, Instant asOf, Consumer<WasRow> each) {
         db.sql("""
                 select c.assessment, c.requirement, c.was
@@ -180,8 +181,8 @@ class PictureRows {
         }
     }
 
-    /// Each system's answer to one requirement, below a body's path; what passed on from there is with it. The order is
-    /// that of what is to be done: not met, partly, not answered, met, not applicable.
+    /// Each system's answer to one requirement, below a body's path; what passed on from there is with it. The
+    /// order is that of what is to be done: not met, partly, not answered, met, not applicable.
     List<AnswerRow> listAnswers(long directive, int position, String path, int limit) {
         return db.sql("""
                 select a.id as assessment, s.code, s.name, o.name_vi as owner_vi, o.name_en as owner_en, a.level,

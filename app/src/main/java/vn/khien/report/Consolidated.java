@@ -17,12 +17,7 @@ import vn.khien.platform.VietnamTime;
 /// @param receiver to whom: who issued the directive
 /// @param date on which it is made; the picture may be of an earlier day
 record Consolidated(
-        Picture picture,
-        String reporter,
-        String reporterCode,
-        String receiver,
-        boolean demonstration,
-        LocalDate date) {
+        Picture picture, String reporter, String reporterCode, String receiver, boolean demonstration, LocalDate date) {
     private static final Locale VI = Locale.of("vi", "VN");
 
     record Group(String name, long bodies, long acknowledged, long submitted, long late, long systems, long assessed) {}

@@ -37,7 +37,10 @@ class PictureTest {
     @Test
     void theRequirementThatMostSystemsFailIsTheWeakestWhateverItsShare() {
         var picture = picture(List.of(
-                row(0, "OF-FIVE", 1, 4), row(1, "MOST", 60, 40), row(2, "AS-MANY", 40, 40), row(3, "NONE-FAILS", 9, 0)));
+                row(0, "OF-FIVE", 1, 4),
+                row(1, "MOST", 60, 40),
+                row(2, "AS-MANY", 40, 40),
+                row(3, "NONE-FAILS", 9, 0)));
         assertThat(picture.weakest(10))
                 .extracting(row -> row.requirement().code())
                 .containsExactly("AS-MANY", "MOST", "OF-FIVE");

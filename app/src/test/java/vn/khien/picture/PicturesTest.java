@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.khien.access.Role;
 import vn.khien.access.Viewer;
 import vn.khien.assessment.Reviews;
@@ -53,7 +51,7 @@ class PicturesTest {
     private ProductClock clock;
 
     @Autowired
-    private JdbcClient db;
+    private Asked asked;
 
     @Autowired
     private HikariDataSource pool;
@@ -73,44 +71,11 @@ class PicturesTest {
     }
 
     private long review(int position) {
-        return db.sql("""
-                with c as (
-                  insert into clause (directive, position, text, start_offset, end_offset)
-                  values (:directive, :position, 'x', 0, 1)
-                  returning id
-                )
-                insert into obligation (directive, clause, position, quote, duty, kind, review, due_rule)
-                select :directive, id, :position, 'x', 'Rà soát', 'once', true, 'before'
-                  from c
-                returning id
-                """)
-                .param("directive", directive)
-                .param("position", position)
-                .query(Long.class)
-                .single();
+        return asked.review(directive, position);
     }
 
     private long assign(long obligation, Organisation to, @Nullable Instant due, Instant receivedAt) {
-        return db.sql("""
-                insert into assignment (obligation, organisation, due, received_at, assigned_by)
-                values (:obligation, :organisation, :due, :received, :by)
-                returning id
-                """)
-                .param("obligation", obligation)
-                .param("organisation", to.id())
-                .param("due", due == null ? null : due.atOffset(ZoneOffset.UTC), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("received", receivedAt.atOffset(ZoneOffset.UTC))
-                .param("by", analyst.person())
-                .query(Long.class)
-                .single();
-    }
-
-    private void acknowledge(long assignment, Instant at) {
-        db.sql("insert into acknowledgement (assignment, at, by) values (:assignment, :at, :by)")
-                .param("assignment", assignment)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("by", analyst.person())
-                .update();
+        return asked.assign(analyst, obligation, to, due, receivedAt);
     }
 
     /// Each counts for itself, because each asks for another moment.
@@ -141,8 +106,8 @@ class PicturesTest {
         var first = assign(review(1), body, late, RECEIVED.plusSeconds(60));
         var second = assign(review(2), body, early, RECEIVED);
         var acknowledged = RECEIVED.plusSeconds(3_600);
-        acknowledge(first, RECEIVED.plusSeconds(120));
-        acknowledge(second, acknowledged);
+        asked.acknowledge(analyst, first, RECEIVED.plusSeconds(120));
+        asked.acknowledge(analyst, second, acknowledged);
 
         var before = pictures.asOf(analyst, directive, acknowledged.minusSeconds(1));
         assertThat(before.bodies()).extracting(Picture.Body::acknowledgedAt).containsOnlyNulls();
@@ -161,11 +126,11 @@ class PicturesTest {
         var midnight = Instant.parse("2024-04-20T17:00:00Z");
         var second = world.organisation("Tỉnh Nửa đêm", null);
         var review = review(1);
-        acknowledge(assign(review, body, midnight, RECEIVED), midnight.minus(1, ChronoUnit.MICROS));
-        acknowledge(assign(review, second, midnight, RECEIVED), midnight);
+        asked.acknowledge(analyst, assign(review, body, midnight, RECEIVED), midnight.minus(1, ChronoUnit.MICROS));
+        asked.acknowledge(analyst, assign(review, second, midnight, RECEIVED), midnight);
 
-        var picture = pictures.asOf(
-                analyst, directive, PastMoment.read("20/04/2024").orElseThrow());
+        var picture =
+                pictures.asOf(analyst, directive, PastMoment.read("20/04/2024").orElseThrow());
         assertThat(picture.bodies())
                 .filteredOn(one -> one.acknowledgedAt() != null)
                 .extracting(Picture.Body::code)
@@ -180,7 +145,8 @@ class PicturesTest {
     @Test
     void theInterfaceTakesADayOrAnInstantAndRefusesWhatIsNeither() throws Exception {
         assign(review(1), body, null, RECEIVED);
-        for (var asOf : List.of("20/04/2024", "2024-04-20", "2024-04-20T17:00:00%2B07:00", "2024-04-20T17:00:00Z", "")) {
+        for (var asOf :
+                List.of("20/04/2024", "2024-04-20", "2024-04-20T17:00:00%2B07:00", "2024-04-20T17:00:00Z", "")) {
             assertThat(status(asOf)).as(asOf).isEqualTo(200);
         }
         for (var asOf : List.of("31/02/2025", "2024-13-01T00:00:00Z", "T", "-999999999-01-01T00:00:00Z", "2024")) {

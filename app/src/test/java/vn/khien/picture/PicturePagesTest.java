@@ -1,0 +1,148 @@
+package vn.khien.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.khien.access.Role;
+import vn.khien.assessment.Answer;
+import vn.khien.assessment.Answering;
+import vn.khien.assessment.Opening;
+import vn.khien.assessment.Reviews;
+import vn.khien.organisation.Organisation;
+import vn.khien.support.Browser;
+import vn.khien.support.KhienTest;
+import vn.khien.support.World;
+
+/// The pages of the picture as an analyst reads them.
+@KhienTest
+class PicturePagesTest {
+    @Autowired
+    private World world;
+
+    @Autowired
+    private Reviews reviews;
+
+    @Autowired
+    private Asked asked;
+
+    @Autowired
+    private Opening opening;
+
+    @Autowired
+    private Answering answering;
+
+    @LocalServerPort
+    private int port;
+
+    private BrowserContext context;
+    private Page page;
+    private String address;
+    private Organisation body;
+    private long directive;
+
+    @BeforeEach
+    void aBodyThatOwesAReviewAndAnAnalyst() {
+        body = world.organisation("Tỉnh Được xem", null);
+        directive = reviews.directive();
+        var desk = world.organisation("Cục Xem", null);
+        asked.assign(
+                world.viewer(Role.ISSUER, desk),
+                asked.review(directive, 1),
+                body,
+                Instant.parse("2024-04-29T17:00:00Z"),
+                Instant.parse("2024-04-07T02:00:00Z"));
+        address = "http://localhost:" + port;
+        context = Browser.open(Browser.LAPTOP);
+        page = Browser.signIn(context, address, world.login(Role.ANALYST, desk), World.PASSWORD);
+    }
+
+    @AfterEach
+    void theBrowserIsClosed() {
+        context.close();
+    }
+
+    private int open(String path) {
+        return page.navigate(address + path).status();
+    }
+
+    private List<String> links() {
+        return page.locator("#picture a[href]").all().stream()
+                .map(link -> link.getAttribute("href"))
+                .toList();
+    }
+
+    @Test
+    void aPastPictureSpeaksOfThatDayAndLeadsToIt() {
+        open("/picture?directive=" + directive + "&view=table&asOf=20/04/2024");
+        assertThat(page.locator("#picture .meta").innerText()).contains("còn 9 ngày", "23:59, 20/04/2024");
+        assertThat(page.locator("input[name=asOf]").inputValue()).isEqualTo("20/04/2024");
+        assertThat(links()).noneMatch(link -> link.startsWith("/assessments") || link.contains("reminders"));
+        var ofThatDay = links().stream()
+                .filter(link -> link.startsWith("/picture/") || link.startsWith("/reports") || link.startsWith("?"))
+                .toList();
+        assertThat(ofThatDay).hasSizeGreaterThan(7).allMatch(link -> link.contains("&asOf=20%2F04%2F2024"));
+        assertThat(page.locator(".note.warn + .kwrap").evaluate("card => parseFloat(getComputedStyle(card).marginTop)"))
+                .isNotEqualTo(0);
+
+        assertThat(open("/reports?directive=" + directive + "&asOf=20%2F04%2F2024"))
+                .isEqualTo(200);
+        assertThat(page.locator(".paper").innerText())
+                .contains("tính đến 23:59, 20/04/2024", "lấy theo ngày lập báo cáo");
+        assertThat(page.locator(".acts a[href*=docx]").getAttribute("href")).contains("&asOf=20%2F04%2F2024");
+        open("/picture/bodies?directive=" + directive + "&state=late&asOf=20%2F04%2F2024");
+        assertThat(page.locator("h1").innerText()).isEqualTo("Đơn vị trễ mốc (1)");
+        assertThat(page.locator("main a[href^='/systems']").count()).isZero();
+    }
+
+    @Test
+    void thePresentPictureKeepsItsLinks() {
+        open("/picture?directive=" + directive);
+        assertThat(links())
+                .anyMatch(link -> link.startsWith("/assessments"))
+                .anyMatch(link -> link.contains("reminders"))
+                .noneMatch(link -> link.contains("asOf"));
+    }
+
+    @Test
+    void aDayThatDoesNotExistIsRefusedAndStaysInTheField() {
+        assertThat(open("/picture?directive=" + directive + "&asOf=31/02/2025")).isEqualTo(422);
+        assertThat(page.locator("[role=alert]").innerText()).contains("20/04/2024");
+        assertThat(page.locator("#asOf").inputValue()).isEqualTo("31/02/2025");
+        assertThat(page.locator(".kpis").count()).isZero();
+        assertThat(open("/picture/bodies?asOf=31/02/2025")).isEqualTo(400);
+    }
+
+    @Test
+    void behindARequirementWhatIsNotMetComesFirst() {
+        var owner = world.viewer(Role.SYSTEM_OWNER, body);
+        var code = "";
+        for (var value : List.of(Answer.NOT_APPLICABLE, Answer.MET, Answer.NONE, Answer.PARTLY, Answer.NOT_MET)) {
+            var system = reviews.system(body, 2, "Hệ thống " + value);
+            var assessment = ((Opening.Outcome.Opened) opening.open(owner, system, directive)).assessment();
+            code = reviews.firstRequirement(assessment);
+            answering.answer(owner, assessment, code, new Answering.Given(value, Answer.NONE, "Lý do", null));
+        }
+        open("/picture/requirements/" + code + "?directive=" + directive + "&body=" + body.code());
+        assertThat(page.locator("main table").first().locator("td:nth-child(3)").allInnerTexts())
+                .containsExactly("Không", "Một phần", "Chưa trả lời", "Đạt", "KAD");
+        assertThat(page.locator("main table").last().locator("th").allInnerTexts())
+                .containsExactly("Đơn vị", "Không", "Một phần", "Chưa trả lời", "Đạt", "KAD");
+        open("/picture?directive=" + directive);
+        assertThat(page.locator("#weakest li").innerText()).contains("1/4").contains("25,0%");
+    }
+
+    @Test
+    void theReminderIsReadBeforeItIsSent() {
+        open("/picture/reminders?directive=" + directive);
+        assertThat(page.locator("main tbody tr").innerText())
+                .contains("Tỉnh Được xem", "Gửi kết quả, trễ ", "Nhắc: nghĩa vụ 1 theo 33/CĐ-TTg", "Chưa nhắc");
+    }
+}
