@@ -135,13 +135,15 @@ class AssignmentRows {
                 .list();
     }
 
-    /// Assignments by all obligations of one directive within the scope, by place in the tree; with the whole nation in
+    /// Assignments by all obligations of one directive within the scope, in the order of lists; with the whole nation in
     /// scope, only those whom the directive itself addresses.
     List<Assignment> listAddressed(long directive, Scope scope, int limit) {
         return scoped(ASSIGNMENT + """
                  and b.directive = :directive
                  and (a.parent is null or :from <> '/')
-                 order by o.path, b.position
+                 order by
+                """ + InOrder.GROUP_NAME_PLACE + """
+                        , b.position
                  limit :limit
                 """, scope)
                 .param("directive", directive)
