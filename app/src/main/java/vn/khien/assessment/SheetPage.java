@@ -58,6 +58,7 @@ class SheetPage {
         var sheet = sheets.read(
                 viewer, id, Place.or(place.group(), ""), Place.or(place.filter(), "all"), Place.or(place.at(), ""));
         var mayAssess = viewer.may(Right.ASSESS) && !closed;
+        model.addAttribute("viewer", viewer);
         model.addAttribute("sheet", sheet);
         model.addAttribute("signed", signed);
         model.addAttribute("mayAssess", mayAssess);

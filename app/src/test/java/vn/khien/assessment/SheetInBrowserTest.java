@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +80,22 @@ class SheetInBrowserTest {
             first.reload();
             assertThat(first.locator(".req").first().locator("[type=radio][value=not_met]"))
                     .isChecked();
+        }
+    }
+
+    @Test
+    void theMainButtonIsWhatTheReaderMayDoNext() {
+        for (var next : Map.of(
+                        Role.HEAD, "Xem và ký",
+                        Role.FOCAL_POINT, "Lập báo cáo trình ký",
+                        Role.SYSTEM_OWNER, "Chờ đầu mối lập báo cáo và người đứng đầu ký.")
+                .entrySet()) {
+            try (var context = Browser.open(Browser.LAPTOP)) {
+                var page = Browser.signIn(context, address(), world.login(next.getKey(), unit), World.PASSWORD);
+                page.navigate(sheet);
+                assertThat(page.locator(".head .acts")).containsText(next.getValue());
+                assertThat(page.locator(".head .acts a.btn.p")).hasCount(next.getKey() == Role.SYSTEM_OWNER ? 0 : 1);
+            }
         }
     }
 
