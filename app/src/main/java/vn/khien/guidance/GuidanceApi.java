@@ -41,7 +41,8 @@ class GuidanceApi {
             List<Integer> levels,
             List<String> evidence,
             JsonNode mappings,
-            String source) {}
+            String source,
+            String sourceEn) {}
 
     record Items<T>(List<T> items, @Nullable String next) {}
 
@@ -72,7 +73,8 @@ class GuidanceApi {
                                 one.levels(),
                                 one.evidence(),
                                 json.readTree(one.mappings()),
-                                one.source()))
+                                one.sourceVi(),
+                                one.sourceEn()))
                         .toList(),
                 null);
     }

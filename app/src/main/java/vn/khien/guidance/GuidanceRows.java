@@ -47,7 +47,8 @@ class GuidanceRows {
     List<Requirement> listRequirements(long guidance) {
         return db.sql("""
                 select r.position, r.code, r.group_code, g.side = 'annex' as annex, r.levels, r.weight, r.text_vi,
-                       r.text_en, r.evidence, r.mappings::text as mappings, r.source, r.source_mark
+                       r.text_en, r.evidence, r.mappings::text as mappings, r.source_vi, r.source_en,
+                       r.source_mark
                   from requirement r
                   join requirement_group g on g.guidance = r.guidance and g.code = r.group_code
                  where r.guidance = :guidance
@@ -72,7 +73,8 @@ class GuidanceRows {
                 row.getString("text_en"),
                 List.of((String[]) row.getArray("evidence").getArray()),
                 row.getString("mappings"),
-                row.getString("source"),
+                row.getString("source_vi"),
+                row.getString("source_en"),
                 row.getString("source_mark"));
     }
 
@@ -117,9 +119,9 @@ class GuidanceRows {
     void insertRequirement(long guidance, Requirement requirement) {
         db.sql("""
                 insert into requirement (guidance, position, code, group_code, levels, weight, text_vi, text_en,
-                                         evidence, mappings, source, source_mark)
+                                         evidence, mappings, source_vi, source_en, source_mark)
                 values (:guidance, :position, :code, :group, :levels, :weight, :vi, :en,
-                        :evidence, :mappings::jsonb, :source, :mark)
+                        :evidence, :mappings::jsonb, :sourceVi, :sourceEn, :mark)
                 """)
                 .param("guidance", guidance)
                 .param("position", requirement.position())
@@ -133,7 +135,8 @@ class GuidanceRows {
                 .param("en", requirement.textEn())
                 .param("evidence", requirement.evidence().toArray(String[]::new))
                 .param("mappings", requirement.mappings())
-                .param("source", requirement.source())
+                .param("sourceVi", requirement.sourceVi())
+                .param("sourceEn", requirement.sourceEn())
                 .param("mark", requirement.sourceMark())
                 .update();
     }

@@ -12,7 +12,7 @@ import java.util.Locale;
 /// @param weight 1 normal, 2 important, 3 critical
 /// @param evidence kinds of evidence wanted, by code
 /// @param mappings JSON: places in other catalogues
-/// @param source where the duty comes from
+/// @param sourceVi where the duty comes from, in Vietnamese; `sourceEn` in English
 /// @param sourceMark how far that was checked
 public record Requirement(
         int position,
@@ -25,7 +25,8 @@ public record Requirement(
         String textEn,
         List<String> evidence,
         String mappings,
-        String source,
+        String sourceVi,
+        String sourceEn,
         String sourceMark) {
     public Requirement {
         levels = List.copyOf(levels);
@@ -44,5 +45,9 @@ public record Requirement(
 
     public String text(Locale locale) {
         return locale.getLanguage().equals("en") ? textEn : textVi;
+    }
+
+    public String source(Locale locale) {
+        return locale.getLanguage().equals("en") ? sourceEn : sourceVi;
     }
 }

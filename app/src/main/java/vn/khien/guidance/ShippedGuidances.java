@@ -97,7 +97,8 @@ class ShippedGuidances {
                     text(item, "en"),
                     texts(item, "evidence"),
                     json.writeValueAsString(item.get("maps")),
-                    text(source, "text"),
+                    text(source, "vi"),
+                    text(source, "en"),
                     text(source, "mark")));
         }
         return edition(file, number(file, "edition"), groups, requirements);
@@ -128,7 +129,8 @@ class ShippedGuidances {
                     text(item, "en"),
                     List.of(),
                     json.writeValueAsString(mappings),
-                    text(basis, "text"),
+                    text(basis, "vi"),
+                    text(basis, "en"),
                     text(basis, "mark")));
         }
         return edition(file, 1, groups, requirements);

@@ -61,6 +61,16 @@ class GuidancesTest {
     }
 
     @Test
+    void whereARequirementComesFromIsSaidInBothLanguages() {
+        assertThat(guidances.list())
+                .flatExtracting(guidance -> guidances.listRequirements(guidance.id()))
+                .extracting(Requirement.class::cast)
+                .allSatisfy(requirement -> assertThat(requirement.source(Texts.VIETNAMESE))
+                        .isNotBlank()
+                        .isNotEqualTo(requirement.source(Texts.ENGLISH)));
+    }
+
+    @Test
     void everyKindOfEvidenceHasAName() {
         assertThat(guidances.listRequirements(reviews().id()))
                 .flatExtracting(Requirement::evidence)

@@ -25,7 +25,19 @@ class CountingTest {
 
     private static Requirement requirement(int position, List<Integer> levels, boolean annex) {
         return new Requirement(
-                position, "R" + position, "all", annex, levels, 1, "Yêu cầu", "Requirement", List.of(), "[]", "", "V");
+                position,
+                "R" + position,
+                "all",
+                annex,
+                levels,
+                1,
+                "Yêu cầu",
+                "Requirement",
+                List.of(),
+                "[]",
+                "",
+                "",
+                "V");
     }
 
     @Property(tries = 200)

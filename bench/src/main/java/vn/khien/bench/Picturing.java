@@ -162,8 +162,9 @@ final class Picturing implements Bench.Measurement {
             insert into requirement_group (guidance, code, position, name_vi, name_en, side)
             select max(id), 'all', 0, 'Tất cả', 'All', 'technical' from guidance;
             insert into requirement (guidance, position, code, group_code, levels, weight, text_vi, text_en, evidence,
-                                     mappings, source, source_mark)
-            select g.id, n - 1, 'R' || n, 'all', '{1,2,3,4,5}', 1, 'Yêu cầu ' || n, 'Requirement ' || n, '{}', '[]', '', 'V'
+                                     mappings, source_vi, source_en, source_mark)
+            select g.id, n - 1, 'R' || n, 'all', '{1,2,3,4,5}', 1, 'Yêu cầu ' || n, 'Requirement ' || n, '{}', '[]', '', '',
+                   'V'
               from (select max(id) as id from guidance) g, generate_series(1, :requirements) n;
             insert into directive (number, kind, title, issuer, body, source_name, source_type, source_bytes, created_at,
                                    created_by, created_for)
