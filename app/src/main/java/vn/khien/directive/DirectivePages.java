@@ -220,7 +220,11 @@ class DirectivePages {
     @GetMapping("/directives/{id}/log")
     String log(Viewer viewer, @PathVariable long id, Model model) {
         model.addAttribute("directive", directives.read(viewer, id));
-        model.addAttribute("entries", trail.listOf("directive:" + id, "directive.", LOG_MAX));
+        model.addAttribute(
+                "lines",
+                trail.listOf("directive:" + id, "directive.", LOG_MAX).stream()
+                        .map(LogLine::of)
+                        .toList());
         return "directive/log";
     }
 

@@ -89,7 +89,7 @@ public class Issuing {
                 List.of(draft.number() == null ? "" : draft.number(), draft.title()),
                 "/directives/" + directive);
         amending.takeEffect(draft, effectiveOn, receivedAt);
-        trail.record(viewer.actor(), "directive.issued", "directive:" + directive, reached.size() + " addressees");
+        trail.record(viewer.actor(), "directive.issued", "directive:" + directive, String.valueOf(reached.size()));
         return new Result.Issued(reached.size());
     }
 

@@ -112,7 +112,7 @@ public class Reminding {
                 reached++;
             }
         }
-        trail.record(viewer.actor(), "directive.reminded", "directive:" + directive, reached + " organisations");
+        trail.record(viewer.actor(), "directive.reminded", "directive:" + directive, String.valueOf(reached));
         return reached;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -330,5 +331,19 @@ class DirectiveFlowTest {
                 .extracting(Trail.Entry::act)
                 .contains("directive.issued")
                 .allMatch(act -> act.startsWith("directive."));
+    }
+
+    @Test
+    void itsLogCountsThoseWhoWereReachedWhateverWordEarlierEntriesHave() {
+        assertThat(trail.listOf("directive:" + issued(), "directive.issued", 10))
+                .extracting(LogLine::of)
+                .extracting(LogLine::reached)
+                .containsExactly(1L);
+        var now = Instant.parse("2024-04-26T02:00:00Z");
+        assertThat(LogLine.of(new Trail.Entry(now, "", "directive.issued", "112 addressees"))
+                        .reached())
+                .isEqualTo(112);
+        assertThat(LogLine.of(new Trail.Entry(now, "", "directive.drafted", "2024")).reached())
+                .isNull();
     }
 }
