@@ -53,6 +53,25 @@
     });
   }
 
+  // The browser words its file fields in its own language: the page's words stand in front of them, and the field
+  // itself stays behind, to be focused and filled.
+  document.querySelectorAll('input[type=file]').forEach((input) => {
+    const choose = document.createElement('label');
+    choose.className = 'btn s choose-file';
+    choose.htmlFor = input.id;
+    choose.textContent = document.body.dataset.chooseFile;
+    const chosen = document.createElement('span');
+    chosen.className = 'sm muted words';
+    const show = () => {
+      chosen.textContent = [...input.files].map((file) => file.name).join(', ') || document.body.dataset.noFile;
+    };
+    input.classList.replace('in', 'vh');
+    input.after(choose, ' ', chosen);
+    input.addEventListener('change', show);
+    input.form?.addEventListener('reset', () => setTimeout(show));
+    show();
+  });
+
   const offline = document.getElementById('offline');
   const network = () => { offline.hidden = navigator.onLine; };
   window.addEventListener('online', network);
