@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.khien.access.Scope;
 import vn.khien.organisation.InOrder;
+import vn.khien.platform.VietnamTime;
 
 /// Assignments in the database, with what became of them.
 @Component
@@ -153,12 +154,15 @@ class AssignmentRows {
     }
 
     /// How one obligation stands with those whom the directive itself addresses.
+    ///
+    /// @param late with the result or with acknowledging
     record Counts(long obligation, int total, int acknowledged, int done, int late) {}
 
     List<Counts> countByObligation(long directive, Scope scope, Instant now) {
         return scoped("""
                 select a.obligation, count(*) as total, count(k.assignment) as acknowledged, count(f.assignment) as done,
-                       count(*) filter (where f.assignment is null and a.due <= :now and (e.at is null or e.at > :now)) as late
+                       count(*) filter (where f.assignment is null and (e.at is null or e.at > :now)
+                                          and (a.due <= :now or k.at is null and a.received_at < :today)) as late
                   from assignment a
                   join obligation b on b.id = a.obligation
                   join organisation o on o.id = a.organisation
@@ -173,6 +177,7 @@ class AssignmentRows {
                 """, scope)
                 .param("directive", directive)
                 .param("now", DirectiveRows.at(now))
+                .param("today", DirectiveRows.at(VietnamTime.startOf(VietnamTime.dateOf(now))))
                 .query(Counts.class)
                 .list();
     }
@@ -264,7 +269,7 @@ class AssignmentRows {
                 .param("directive", directive)
                 .param("by", by, Types.BIGINT)
                 .param("now", DirectiveRows.at(now))
-                .param("today", DirectiveRows.at(vn.khien.platform.VietnamTime.startOf(day)))
+                .param("today", DirectiveRows.at(VietnamTime.startOf(day)))
                 .param("day", day)
                 .query(AssignmentRows::assignment)
                 .list();

@@ -2,40 +2,40 @@ package vn.khien.directive;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import vn.khien.platform.Deadline;
 
 /// An organisation with all that it owes by one directive.
 record Body(List<Assignment> assignments) {
 
-    /// Those whose worst state is the wanted one (all for an empty wish), in the order of the tree.
-    static List<Body> gather(List<Assignment> assignments, Instant now, String state) {
+    /// In the order of the tree.
+    static List<Body> gather(List<Assignment> assignments) {
         var bodies = new LinkedHashMap<Long, List<Assignment>>();
         assignments.forEach(one -> bodies.computeIfAbsent(one.organisation(), _ -> new ArrayList<>())
                 .add(one));
-        return bodies.values().stream()
-                .map(Body::new)
-                .filter(body -> state.isEmpty() || body.state(now).code().equals(state))
-                .toList();
+        return bodies.values().stream().map(Body::new).toList();
     }
 
     Assignment first() {
         return assignments.getFirst();
     }
 
-    /// The state that matters: late before open, open before acknowledged; done only when all dated duties are.
+    /// The state that matters: late before open, open before acknowledged; done only when all dated duties are. Late is
+    /// also who has not acknowledged in time, as in the national picture.
     Assignment.State state(Instant now) {
-        var states = assignments.stream()
+        var standing = assignments.stream()
+                .filter(one -> standing(one, now))
                 .map(one -> one.state(now))
-                .filter(state -> state != Assignment.State.ENDED)
                 .toList();
-        if (states.isEmpty()) {
+        if (standing.isEmpty()) {
             return Assignment.State.ENDED;
         }
-        if (states.contains(Assignment.State.LATE)) {
+        if (assignments.stream().anyMatch(one -> one.missed(now).isPresent())) {
             return Assignment.State.LATE;
         }
-        if (states.contains(Assignment.State.OPEN)) {
+        if (standing.contains(Assignment.State.OPEN)) {
             return Assignment.State.OPEN;
         }
         var dated = assignments.stream()
@@ -43,6 +43,40 @@ record Body(List<Assignment> assignments) {
                 .toList();
         var done = !dated.isEmpty() && dated.stream().allMatch(one -> one.fulfilledAt() != null);
         return done ? Assignment.State.DONE : Assignment.State.ACKNOWLEDGED;
+    }
+
+    private static boolean standing(Assignment one, Instant now) {
+        return one.state(now) != Assignment.State.ENDED;
+    }
+
+    /// Whether it is found under the state: by what matters most, and under "not acknowledged" whenever something
+    /// waits for that, late or not.
+    ///
+    /// @param state code of a state
+    boolean is(String state, Instant now) {
+        return state.equals(Assignment.State.OPEN.code())
+                ? !acknowledged(now)
+                : state(now).code().equals(state);
+    }
+
+    /// Whether nothing that is still owed waits to be acknowledged.
+    boolean acknowledged(Instant now) {
+        return assignments.stream().noneMatch(one -> one.acknowledgedAt() == null && one.owed(now));
+    }
+
+    /// The assignment that shows the state: of the late ones the one that is late the longest, or else the review
+    /// before
+    /// others that stand so.
+    Assignment telling(Instant now) {
+        var state = state(now);
+        return assignments.stream()
+                .filter(one -> one.missed(now).isPresent())
+                .min(Comparator.comparing(
+                        one -> one.missed(now).map(Deadline::lateFrom).orElseThrow()))
+                .or(() -> assignments.stream()
+                        .filter(one -> one.state(now) == state)
+                        .max(Comparator.comparing(Assignment::review)))
+                .orElseGet(this::first);
     }
 
     long done() {

@@ -209,8 +209,14 @@ class DirectivePages {
                                 .contains(wanted))
                 .toList();
         model.addAttribute("directive", directive);
-        model.addAttribute("bodies", Body.gather(all, clock.instant(), state));
-        model.addAttribute("every", Body.gather(all, clock.instant(), ""));
+        var now = clock.instant();
+        var every = Body.gather(all);
+        model.addAttribute(
+                "bodies",
+                every.stream()
+                        .filter(body -> state.isEmpty() || body.is(state, now))
+                        .toList());
+        model.addAttribute("every", every);
         model.addAttribute("state", state);
         model.addAttribute("q", q);
         return "directive/addressees";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -91,6 +92,14 @@ class DirectiveFlowTest {
     }
 
     private long issued(boolean review) {
+        return issued(review, clock.instant());
+    }
+
+    private long received(Instant receivedAt) {
+        return issued(false, receivedAt);
+    }
+
+    private long issued(boolean review, Instant receivedAt) {
         var id =
                 draft("Số: 99/CĐ-TTg\nHà Nội, ngày 07 tháng 4 năm 2024\n1. Các đơn vị tổ chức rà soát và gửi kết quả.");
         directives.listObligations(id).forEach(kept -> drafting.remove(issuer, id, kept.id()));
@@ -108,7 +117,8 @@ class DirectiveFlowTest {
                 List.of(),
                 review);
         assertThat(drafting.add(issuer, id, obligation)).isInstanceOf(Drafting.Result.Done.class);
-        assertThat(issuing.issue(issuer, id, LocalDate.of(2024, 4, 7))).isInstanceOf(Issuing.Result.Issued.class);
+        assertThat(issuing.issueAt(issuer, id, LocalDate.of(2024, 4, 7), receivedAt))
+                .isInstanceOf(Issuing.Result.Issued.class);
         return id;
     }
 
@@ -321,6 +331,27 @@ class DirectiveFlowTest {
                         PassingDown.Result.Refused.class,
                         refused -> assertThat(refused.problems().getFirst().code())
                                 .isEqualTo("directive.problem.due-later"));
+    }
+
+    @Test
+    void whoHasNotAcknowledgedInTimeIsLateInTheCountsAndInTheList() {
+        var now = clock.instant();
+        var id = received(now.minus(Duration.ofDays(3)));
+        assertThat(directives.countByObligation(issuer, id, now))
+                .singleElement()
+                .matches(one -> one.late() == 1 && one.acknowledged() == 0);
+        var late = Body.gather(directives.listAssignments(issuer, id, null, 10, 0))
+                .getFirst();
+        assertThat(late.state(now)).isEqualTo(Assignment.State.LATE);
+        assertThat(late.is("open", now)).isTrue();
+        assertThat(late.telling(now).acknowledgementLate(now)).isTrue();
+        acknowledging.acknowledgeAll(head, id);
+        assertThat(directives.countByObligation(issuer, id, now))
+                .singleElement()
+                .matches(one -> one.late() == 0 && one.acknowledged() == 1);
+        assertThat(Body.gather(directives.listAssignments(issuer, id, null, 10, 0)))
+                .singleElement()
+                .matches(body -> body.is("acknowledged", now) && !body.is("open", now));
     }
 
     @Test
