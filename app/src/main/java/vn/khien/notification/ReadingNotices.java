@@ -10,14 +10,24 @@ import vn.khien.platform.NotVisible;
 
 /// Reads notices of the acting organisation; what is read is remembered for each person.
 @Component
-class ReadingNotices {
+public class ReadingNotices {
     private final JdbcClient db;
 
     ReadingNotices(JdbcClient db) {
         this.db = db;
     }
 
-    record Notice(long id, Instant at, String key, List<String> args, String link, boolean read) {}
+    /// What an organisation was told, in the words of a key.
+    ///
+    /// @param args values for the placeholders of the sentence
+    /// @param link where the reader goes from there
+    /// @param read by the viewer
+    public record Notice(long id, Instant at, String key, List<String> args, String link, boolean read) {}
+
+    /// The latest first.
+    public List<Notice> listLatest(Viewer viewer, int limit) {
+        return list(viewer, Long.MAX_VALUE, limit);
+    }
 
     /// The latest first, from before the notice `before`.
     List<Notice> list(Viewer viewer, long before, int limit) {

@@ -10,26 +10,35 @@ import vn.khien.platform.VietnamTime;
 /// red after. The text always holds the date ("before 30/04/2024") and the exact distance.
 ///
 /// @param style class names of the chip
-public record DeadlineChip(String style, String icon, String text) {
+/// @param text date and distance
+/// @param distance the distance alone: "4 days left"
+public record DeadlineChip(String style, String icon, String text, String distance) {
 
     static DeadlineChip of(Shell shell, Deadline deadline, Instant now) {
-        var date = shell.date(deadline.lastDay().plusDays(1));
         return switch (deadline.standing(now)) {
-            case Deadline.Standing.Left(var left) -> {
-                var days = daysBetween(now, deadline);
-                var style = left.compareTo(Duration.ofDays(7)) > 0 ? "out" : "warn";
-                yield new DeadlineChip(style, "clock", shell.t("page.deadline.days", date, days));
-            }
+            case Deadline.Standing.Left(var left) ->
+                chip(
+                        shell,
+                        deadline,
+                        left.compareTo(Duration.ofDays(7)) > 0 ? "out" : "warn",
+                        shell.t("page.deadline.days", daysBetween(now, deadline)));
             case Deadline.Standing.LastDay(var left) ->
-                new DeadlineChip(
+                chip(
+                        shell,
+                        deadline,
                         "warn",
-                        "clock",
                         left.toMinutes() < 120
-                                ? shell.t("page.deadline.minutes", date, left.toMinutes())
-                                : shell.t("page.deadline.hours", date, left.toHours()));
+                                ? shell.t("page.deadline.minutes", left.toMinutes())
+                                : shell.t("page.deadline.hours", left.toHours()));
             case Deadline.Standing.Late(var late) ->
-                new DeadlineChip("solid", "alert", shell.t("page.deadline.late", date, distance(shell, late)));
+                chip(shell, deadline, "solid", shell.t("page.deadline.late", distance(shell, late)));
         };
+    }
+
+    private static DeadlineChip chip(Shell shell, Deadline deadline, String style, String distance) {
+        var date = shell.date(deadline.lastDay().plusDays(1));
+        var icon = style.equals("solid") ? "alert" : "clock";
+        return new DeadlineChip(style, icon, shell.t("page.deadline", date, distance), distance);
     }
 
     /// Whole days until the last day in time: on 25/04, "before 30/04" has four days left (26, 27, 28, 29).

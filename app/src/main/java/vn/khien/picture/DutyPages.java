@@ -13,19 +13,24 @@ import vn.khien.access.Viewer;
 import vn.khien.assessment.Assessments;
 import vn.khien.directive.Assignment;
 import vn.khien.directive.Directives;
+import vn.khien.notification.ReadingNotices;
 import vn.khien.page.MenuEntry;
 import vn.khien.platform.ProductClock;
 
 /// "My duties": what the acting organisation owes, the most urgent first.
 @Controller
 class DutyPages {
+    private static final int LATEST = 5;
+
     private final Directives directives;
     private final Assessments assessments;
+    private final ReadingNotices notices;
     private final ProductClock clock;
 
-    DutyPages(Directives directives, Assessments assessments, ProductClock clock) {
+    DutyPages(Directives directives, Assessments assessments, ReadingNotices notices, ProductClock clock) {
         this.directives = directives;
         this.assessments = assessments;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -69,6 +74,7 @@ class DutyPages {
                 "complete",
                 systems.stream().filter(one -> one.tally().complete()).count());
         model.addAttribute("levels", levels(systems));
+        model.addAttribute("latest", viewer.may(Right.READ_NOTICES) ? notices.listLatest(viewer, LATEST) : List.of());
         model.addAttribute("viewer", viewer);
         return "picture/duties";
     }

@@ -22,7 +22,7 @@ class DeadlineChipTest {
     @Test
     void oneSecondBeforeTheDeadlineNothingIsLate() {
         assertThat(chip(BEFORE_30_APRIL, "2024-04-29T16:59:59Z", Texts.VIETNAMESE))
-                .isEqualTo(new DeadlineChip("warn", "clock", "Hạn trước 30/04/2024, còn 0 phút"));
+                .isEqualTo(new DeadlineChip("warn", "clock", "Hạn trước 30/04/2024, còn 0 phút", "còn 0 phút"));
         assertThat(chip(BEFORE_30_APRIL, "2024-04-29T16:59:59Z", Texts.ENGLISH).style())
                 .isEqualTo("warn");
     }
@@ -30,7 +30,7 @@ class DeadlineChipTest {
     @Test
     void fromTheFirstInstantOfTheDayItIsLate() {
         assertThat(chip(BEFORE_30_APRIL, "2024-04-29T17:00:00Z", Texts.VIETNAMESE))
-                .isEqualTo(new DeadlineChip("solid", "alert", "Hạn trước 30/04/2024, trễ 0 phút"));
+                .isEqualTo(new DeadlineChip("solid", "alert", "Hạn trước 30/04/2024, trễ 0 phút", "trễ 0 phút"));
         assertThat(chip(BEFORE_30_APRIL, "2024-04-29T17:00:01Z", Texts.ENGLISH).style())
                 .isEqualTo("solid");
     }
@@ -40,7 +40,7 @@ class DeadlineChipTest {
         var before3May = Deadline.before(LocalDate.of(2024, 5, 3));
         assertThat(chip(before3May, "2024-04-29T02:00:00Z", Texts.VIETNAMESE))
                 .as("30/04 and 01/05 are public holidays")
-                .isEqualTo(new DeadlineChip("warn", "clock", "Hạn trước 03/05/2024, còn 3 ngày"));
+                .isEqualTo(new DeadlineChip("warn", "clock", "Hạn trước 03/05/2024, còn 3 ngày", "còn 3 ngày"));
         assertThat(chip(before3May, "2024-04-25T16:59:59Z", Texts.VIETNAMESE).style())
                 .isEqualTo("out");
         assertThat(chip(before3May, "2024-04-25T17:00:00Z", Texts.VIETNAMESE).style())
