@@ -20,10 +20,12 @@ import vn.khien.platform.Problem;
 class AmendmentPages {
     private final Directives directives;
     private final Amending amending;
+    private final Heading.Reading headings;
 
-    AmendmentPages(Directives directives, Amending amending) {
+    AmendmentPages(Directives directives, Amending amending, Heading.Reading headings) {
         this.directives = directives;
         this.amending = amending;
+        this.headings = headings;
     }
 
     /// @param of the earlier document whose clauses are offered; absent: the latest one in force
@@ -38,6 +40,7 @@ class AmendmentPages {
             Viewer viewer, long id, @Nullable Long of, List<Problem> problems, HttpStatus status, Model model) {
         var directive = directives.read(viewer, id);
         model.addAttribute("directive", directive);
+        model.addAttribute("heading", headings.read(viewer, id));
         model.addAttribute("amendments", amending.list(viewer, id));
         model.addAttribute("problems", problems);
         var mayChoose = !directive.inForce() && viewer.may(Right.ISSUE_DIRECTIVES);

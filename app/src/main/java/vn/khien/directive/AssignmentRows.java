@@ -182,6 +182,36 @@ class AssignmentRows {
                 .list();
     }
 
+    /// Organisations that a directive reached within the scope.
+    ///
+    /// @param acknowledged those of whose duties none waits to be acknowledged
+    record Reached(int addressees, int acknowledged) {}
+
+    Reached countReached(long directive, Scope scope, Instant now) {
+        return scoped("""
+                select count(*) as addressees, count(*) filter (where n.acknowledged) as acknowledged
+                  from (
+                       select a.organisation,
+                              bool_and(k.assignment is not null or f.assignment is not null
+                                       or e.at is not null and e.at <= :now) as acknowledged
+                         from assignment a
+                         join obligation b on b.id = a.obligation
+                         join organisation o on o.id = a.organisation
+                         left join acknowledgement k on k.assignment = a.id
+                         left join fulfilment f on f.assignment = a.id
+                         left join assignment_end e on e.assignment = a.id
+                        where b.directive = :directive
+                          and not exists (select from takeover t where t.predecessor = a.id)
+                          and (a.parent is null or :from <> '/')
+                          and o.path >= :from and o.path < :to
+                        group by a.organisation) n
+                """, scope)
+                .param("directive", directive)
+                .param("now", DirectiveRows.at(now))
+                .query(Reached.class)
+                .single();
+    }
+
     /// Lays one acknowledgement; false where it was there before.
     boolean acknowledge(long assignment, Instant at, long person) {
         return db.sql("""

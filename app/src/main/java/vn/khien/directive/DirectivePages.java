@@ -45,6 +45,7 @@ class DirectivePages {
     private final Drafting drafting;
     private final Issuing issuing;
     private final Amending amending;
+    private final Heading.Reading headings;
     private final Organisations organisations;
     private final Trail trail;
     private final ProductClock clock;
@@ -55,6 +56,7 @@ class DirectivePages {
             Drafting drafting,
             Issuing issuing,
             Amending amending,
+            Heading.Reading headings,
             Organisations organisations,
             Trail trail,
             ProductClock clock) {
@@ -63,6 +65,7 @@ class DirectivePages {
         this.drafting = drafting;
         this.issuing = issuing;
         this.amending = amending;
+        this.headings = headings;
         this.organisations = organisations;
         this.trail = trail;
         this.clock = clock;
@@ -129,6 +132,7 @@ class DirectivePages {
                 .filter(assignment -> assignment.directive() == id)
                 .toList();
         var selected = obligation == null ? preselected(obligations) : obligation;
+        model.addAttribute("heading", headings.read(viewer, id));
         model.addAttribute("selected", selected);
         model.addAttribute("counts", directives.countByObligation(viewer, id, clock.instant()));
         model.addAttribute("owed", owed);
@@ -209,6 +213,7 @@ class DirectivePages {
                                 .contains(wanted))
                 .toList();
         model.addAttribute("directive", directive);
+        model.addAttribute("heading", headings.read(viewer, id));
         var now = clock.instant();
         var every = Body.gather(all);
         model.addAttribute(
@@ -226,6 +231,7 @@ class DirectivePages {
     @GetMapping("/directives/{id}/log")
     String log(Viewer viewer, @PathVariable long id, Model model) {
         model.addAttribute("directive", directives.read(viewer, id));
+        model.addAttribute("heading", headings.read(viewer, id));
         model.addAttribute(
                 "lines",
                 trail.listOf("directive:" + id, "directive.", LOG_MAX).stream()

@@ -53,6 +53,12 @@
     });
   }
 
+  // Tabs scroll sideways where they do not fit; the present one comes into view.
+  document.querySelectorAll('.tabs [aria-current]').forEach((tab) => {
+    const tabs = tab.closest('.tabs');
+    tabs.scrollLeft = tab.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - tab.offsetWidth) / 2;
+  });
+
   // The browser words its file fields in its own language: the page's words stand in front of them, and the field
   // itself stays behind, to be focused and filled.
   document.querySelectorAll('input[type=file]').forEach((input) => {

@@ -55,6 +55,9 @@ class DirectiveFlowTest {
     DirectiveApi api;
 
     @Autowired
+    Heading.Reading headings;
+
+    @Autowired
     Trail trail;
 
     @Autowired
@@ -334,14 +337,22 @@ class DirectiveFlowTest {
     }
 
     @Test
+    void itsHeadingCountsWhoWasReachedAndWhoAcknowledged() {
+        var id = issued();
+        assertThat(headings.read(issuer, id)).isEqualTo(new Heading(1, 0, 1, false));
+        acknowledging.acknowledgeAll(head, id);
+        assertThat(headings.read(issuer, id)).isEqualTo(new Heading(1, 1, 1, false));
+    }
+
+    @Test
     void whoHasNotAcknowledgedInTimeIsLateInTheCountsAndInTheList() {
         var now = clock.instant();
         var id = received(now.minus(Duration.ofDays(3)));
         assertThat(directives.countByObligation(issuer, id, now))
                 .singleElement()
                 .matches(one -> one.late() == 1 && one.acknowledged() == 0);
-        var late = Body.gather(directives.listAssignments(issuer, id, null, 10, 0))
-                .getFirst();
+        var late =
+                Body.gather(directives.listAssignments(issuer, id, null, 10, 0)).getFirst();
         assertThat(late.state(now)).isEqualTo(Assignment.State.LATE);
         assertThat(late.is("open", now)).isTrue();
         assertThat(late.telling(now).acknowledgementLate(now)).isTrue();
@@ -374,7 +385,8 @@ class DirectiveFlowTest {
         assertThat(LogLine.of(new Trail.Entry(now, "", "directive.issued", "112 addressees"))
                         .reached())
                 .isEqualTo(112);
-        assertThat(LogLine.of(new Trail.Entry(now, "", "directive.drafted", "2024")).reached())
+        assertThat(LogLine.of(new Trail.Entry(now, "", "directive.drafted", "2024"))
+                        .reached())
                 .isNull();
     }
 }
