@@ -325,6 +325,29 @@ class DirectivePages {
         return new ModelAndView(name, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
+    /// Says what issuing will do, before it cannot be undone.
+    @Requires(Right.ISSUE_DIRECTIVES)
+    @GetMapping("/directives/{id}/issue")
+    ModelAndView confirm(
+            Viewer viewer, @PathVariable long id, @RequestParam(defaultValue = "") String effectiveOn, Model model) {
+        var directive = directives.read(viewer, id);
+        if (directive.inForce()) {
+            return new ModelAndView("redirect:/directives/" + id);
+        }
+        var on = vn.khien.page.Dates.read(effectiveOn);
+        if (on.isEmpty()) {
+            return draftAgain(viewer, id, List.of(Problem.at("effectiveOn", "directive.problem.date")), model);
+        }
+        var foreseen = issuing.foresee(id);
+        if (!foreseen.problems().isEmpty()) {
+            return draftAgain(viewer, id, foreseen.problems(), model);
+        }
+        return new ModelAndView("directive/issue")
+                .addObject("directive", directive)
+                .addObject("foreseen", foreseen)
+                .addObject("effectiveOn", on.get());
+    }
+
     @Requires(Right.ISSUE_DIRECTIVES)
     @PostMapping("/directives/{id}/issue")
     ModelAndView issue(Viewer viewer, @PathVariable long id, @RequestParam String effectiveOn, Model model) {

@@ -62,6 +62,23 @@ public class Issuing {
         record Refused(List<Problem> problems) implements Result {}
     }
 
+    /// What issuing a draft would do.
+    ///
+    /// @param addressees bodies that would owe at least one obligation
+    /// @param problems what stands in the way; empty where nothing does
+    record Foreseen(int addressees, int obligations, List<Problem> problems) {}
+
+    Foreseen foresee(long directive) {
+        var draft = rows.find(directive).orElseThrow(() -> new NotVisible("directive " + directive));
+        var obligations = rows.listObligations(directive);
+        var signedOn = draft.signedOn();
+        var reached = new LinkedHashSet<Long>();
+        if (signedOn != null) {
+            obligations.forEach(one -> reached.addAll(addressed(one.what(), signedOn)));
+        }
+        return new Foreseen(reached.size(), obligations.size(), problems(draft, obligations));
+    }
+
     @Transactional
     public Result issue(Viewer viewer, long directive, LocalDate effectiveOn) {
         return issueAt(viewer, directive, effectiveOn, clock.instant());

@@ -214,7 +214,9 @@ class DemonstrationTest {
                         "tăng cường bảo đảm an toàn thông tin mạng",
                         new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
                                 .setIgnoreCase(true));
-        page.locator("form[action$='/issue'] button").click();
+        page.locator("form[action$='/issue'][method=get] button").click();
+        assertThat(page.locator("main .dl")).containsText("Văn phòng Chính phủ");
+        page.locator("form[action$='/issue'][method=post] button").click();
         assertThat(page.locator(".note.ok")).isVisible();
         return page.url().replaceAll(".*/directives/(\\d+).*", "$1");
     }

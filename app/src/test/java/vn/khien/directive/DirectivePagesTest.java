@@ -55,6 +55,47 @@ class DirectivePagesTest {
     }
 
     @Test
+    void issuingIsConfirmedWithWhatItWillDo() {
+        var addressee = world.organisation("UBND tỉnh Nhận", null);
+        var id = draft(addressee);
+        try (var context = Browser.open(Browser.LAPTOP)) {
+            var page = signIn(context);
+            page.navigate(address() + "/directives/" + id);
+            page.locator("form[action$='/issue'] button").click();
+            assertThat(page.locator("main .dl")).containsText("Văn phòng Ban hành");
+            assertThat(page.locator("main .dl")).containsText("1 nơi nhận");
+            assertThat(page.locator("main .dl")).containsText("1 nghĩa vụ");
+            assertThat(page.locator(".meta")).not().containsText("Đang hiệu lực");
+            page.locator("form[action$='/issue'] button").click();
+            assertThat(page.locator(".head .meta")).containsText("1 nơi nhận, 1 nghĩa vụ");
+            assertThat(page.locator(".tabs")).containsText("Tiếp nhận 0/1");
+        }
+    }
+
+    private long draft(Organisation addressee) {
+        var text = "Số: 97/CĐ-TTg\nHà Nội, ngày 07 tháng 4 năm 2024\n1. Các đơn vị báo cáo kết quả.";
+        var brought = intake.bringIn(issuer, "cd.txt", text.getBytes(StandardCharsets.UTF_8));
+        var id = ((Intake.Result.Drafted) brought).directive();
+        directives.listObligations(id).forEach(kept -> drafting.remove(issuer, id, kept.id()));
+        drafting.add(
+                issuer,
+                id,
+                new Obligation(
+                        directives.listClauses(issuer, id).getLast().what().position(),
+                        "báo cáo kết quả",
+                        "Báo cáo kết quả",
+                        Obligation.Kind.ONCE,
+                        List.of(new Obligation.Addressee(
+                                Obligation.Type.ORGANISATION, addressee.code(), addressee.nameVi(), "", false)),
+                        null,
+                        null,
+                        new Due(Due.Rule.BEFORE, LocalDate.of(2099, 4, 30), null),
+                        List.of(),
+                        false));
+        return id;
+    }
+
+    @Test
     void theFieldOfAFileSpeaksTheLanguageOfThePageAndNamesWhatWasChosen() {
         try (var context = Browser.open(Browser.LAPTOP)) {
             var page = signIn(context);

@@ -226,6 +226,7 @@ class ScreensTest {
                 new Shown("submission-deputy", "focal.CMU", byDeputy),
                 new Shown("delegations", "head.CMU", "/delegations"),
                 new Shown("directive-draft", "issuer", draft),
+                new Shown("directive-issue", "issuer", draft + "/issue?effectiveOn=24/04/2024"),
                 new Shown("amendments", "issuer", amending),
                 new Shown("enrolment", "", enrolment),
                 new Shown("import-compared", "focal.LDG", uploaded("/systems/import", "/systems/template.xlsx")),
