@@ -2,6 +2,7 @@ package vn.khien.assessment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,15 @@ record Sheet(
 
     /// The last one is offered only where something was copied.
     static final List<String> FILTERS = List.of("all", "unanswered", "failing", "no-evidence", "carried");
+
+    /// The group behind the present one.
+    Optional<RequirementGroup> next() {
+        return groups.stream()
+                .map(Group::group)
+                .dropWhile(one -> !one.code().equals(group))
+                .skip(1)
+                .findFirst();
+    }
 
     int answered() {
         return groups.stream().mapToInt(Group::answered).sum();

@@ -2,6 +2,7 @@ package vn.khien.assessment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
@@ -11,7 +12,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.servlet.ModelAndView;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
+import vn.khien.directive.Assignment;
+import vn.khien.directive.Directives;
 import vn.khien.page.Shell;
+import vn.khien.platform.Deadline;
+import vn.khien.platform.ProductClock;
 
 /// Draws the sheet, as it is or with what was wrong about the last attempt.
 @Component
@@ -19,12 +24,22 @@ class SheetPage {
     private final Sheet.Reading sheets;
     private final Closing closing;
     private final CarryingOver carrying;
+    private final Directives directives;
+    private final ProductClock clock;
     private final ObjectProvider<BesideAnswers> beside;
 
-    SheetPage(Sheet.Reading sheets, Closing closing, CarryingOver carrying, ObjectProvider<BesideAnswers> beside) {
+    SheetPage(
+            Sheet.Reading sheets,
+            Closing closing,
+            CarryingOver carrying,
+            Directives directives,
+            ProductClock clock,
+            ObjectProvider<BesideAnswers> beside) {
         this.sheets = sheets;
         this.closing = closing;
         this.carrying = carrying;
+        this.directives = directives;
+        this.clock = clock;
         this.beside = beside;
     }
 
@@ -59,6 +74,8 @@ class SheetPage {
                 viewer, id, Place.or(place.group(), ""), Place.or(place.filter(), "all"), Place.or(place.at(), ""));
         var mayAssess = viewer.may(Right.ASSESS) && !closed;
         model.addAttribute("viewer", viewer);
+        model.addAttribute(
+                "deadline", deadline(viewer, sheet.assessment().directive()).orElse(null));
         model.addAttribute("sheet", sheet);
         model.addAttribute("signed", signed);
         model.addAttribute("mayAssess", mayAssess);
@@ -77,6 +94,15 @@ class SheetPage {
                         .toList());
         model.addAllAttributes(wrong);
         return new ModelAndView("assessment/one", model.asMap(), status);
+    }
+
+    /// Until when the viewer's organisation owes the review for which the answers are given.
+    private Optional<Deadline> deadline(Viewer viewer, long directive) {
+        var now = clock.instant();
+        return directives.listOwed(viewer).stream()
+                .filter(one -> one.directive() == directive && one.review() && one.owed(now))
+                .findFirst()
+                .flatMap(Assignment::deadline);
     }
 
     /// The sheet again, saying that a signature stands on it.

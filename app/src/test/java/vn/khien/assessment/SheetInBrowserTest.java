@@ -100,6 +100,19 @@ class SheetInBrowserTest {
     }
 
     @Test
+    void theEndOfAGroupLeadsToTheNextAndTheLastOneNowhere() {
+        try (var context = Browser.open(Browser.LAPTOP)) {
+            var page = signIn(context);
+            var groups = page.locator(".toc a").count();
+            for (int group = 1; group < groups; group++) {
+                page.locator(".next-group a").click();
+                assertThat(page.locator(".toc a").nth(group)).hasAttribute("aria-current", "true");
+            }
+            assertThat(page.locator(".next-group")).hasCount(0);
+        }
+    }
+
+    @Test
     void answersGivenWithoutANetworkAreKeptAndSentWhenItIsBack() {
         try (var context = Browser.open(Browser.LAPTOP)) {
             var page = signIn(context);
