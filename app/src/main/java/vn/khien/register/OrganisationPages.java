@@ -22,7 +22,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
-import vn.khien.directive.Assignment;
 import vn.khien.directive.Directives;
 import vn.khien.organisation.FoundOrganisation;
 import vn.khien.organisation.Organisation;
@@ -263,7 +262,12 @@ class OrganisationPages {
                 .addObject("predecessors", history.listPredecessors(organisation.id()))
                 .addObject("successors", history.listSuccessors(organisation.id()))
                 .addObject("seen", seen)
-                .addObject("owed", seen ? directives.listOwedBy(viewer, organisation.id()) : List.<Assignment>of())
+                .addObject(
+                        "owed",
+                        seen
+                                ? OwedByDirective.group(directives.listOwedBy(viewer, organisation.id()))
+                                : List.<OwedByDirective>of())
+                .addObject("mayReadSystems", seen && viewer.may(Right.READ_SYSTEMS))
                 .addObject("mayEdit", Editing.mayEdit(viewer, organisation) && shown.equals(clock.today()))
                 .addObject("mayEnd", organisation.id() != viewer.organisation())
                 .addObject("typed", typed)

@@ -398,7 +398,7 @@ class ImportingTest {
     @CsvSource({"60, 0", "-60, 1"})
     void aCodeThatIsBorneTwiceOverTimeMeansTheBodyOfToday(int daysUntilThen, int meant) throws IOException {
         var both = namesakes(daysUntilThen);
-        var code = both.get(meant).code();
+        var code = both.getFirst().code();
         assertThat(register.findOwner(viewer, code)).hasValue(both.get(meant).id());
         var row = new ArrayList<>(row("Cổng trùng mã", "Chưa có", ""));
         row.set(3, code);

@@ -6,8 +6,11 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.client.RestClient;
 import vn.khien.access.Role;
+import vn.khien.assessment.Reviews;
+import vn.khien.organisation.Organisation;
 import vn.khien.support.Browser;
 import vn.khien.support.KhienTest;
 import vn.khien.support.World;
@@ -16,6 +19,12 @@ import vn.khien.support.World;
 class OrganisationPagesTest {
     @Autowired
     World world;
+
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    JdbcClient db;
 
     @LocalServerPort
     int port;
@@ -39,6 +48,47 @@ class OrganisationPagesTest {
             page.fill("#from", "01/02/2024");
             page.click("form[action$='/units'] button");
             assertThat(page.textContent("h1")).isEqualTo("<script>alert(1)</script> Phòng Máy");
+        }
+    }
+
+    private void owes(Organisation body, long directive, int duties) {
+        db.sql("""
+                with c as (
+                  insert into clause (directive, position, text, start_offset, end_offset)
+                  select :directive, n, 'x', 0, 1 from generate_series(1, :duties) n
+                  returning id, position
+                ), o as (
+                  insert into obligation (directive, clause, position, quote, duty, kind, due_rule)
+                  select :directive, id, position, 'x', 'Nghĩa vụ ' || position, 'standing', 'none' from c
+                  returning id
+                )
+                insert into assignment (obligation, organisation, received_at, assigned_by)
+                select id, :body, product_now() - interval '9 days', :by from o
+                """)
+                .param("directive", directive)
+                .param("duties", duties)
+                .param("body", body.id())
+                .param("by", world.viewer(Role.ANALYST, body).person())
+                .update();
+    }
+
+    @Test
+    void oneMissedAcknowledgementIsSaidOnceForEachDirectiveAndThePageLeadsToTheSystems() {
+        var body = world.organisation("Sở Chưa tiếp nhận", null);
+        owes(body, reviews.directive(), 5);
+        owes(body, reviews.directive(), 2);
+        try (var context = Browser.open(Browser.LAPTOP)) {
+            var page = Browser.signIn(context, address(), world.login(Role.FOCAL_POINT, body), World.PASSWORD);
+            page.navigate(address() + "/organisations/" + body.code());
+            var owed = page.locator("section[aria-labelledby=owed]");
+            assertThat(owed.locator(".chip.solid").count()).isEqualTo(2);
+            assertThat(owed.locator("a:has-text('Nghĩa vụ')").count()).isEqualTo(7);
+            assertThat(owed.locator("td:text-is('Thường xuyên')").count()).isEqualTo(7);
+            assertThat(page.locator("main a[href='/systems?owner=" + body.code() + "']")
+                            .count())
+                    .isOne();
+            page.navigate(address() + "/organisations/DNG");
+            assertThat(page.locator("main a[href^='/systems?owner=']").count()).isZero();
         }
     }
 
