@@ -30,7 +30,7 @@ class PictureTest {
 
     private static Picture.Row row(int position, String code, int met, int notMet) {
         var requirement = new Requirement(
-                position, code, "all", false, List.of(1), 1, "Yêu cầu", "Requirement", List.of(), "[]", "", "V");
+                position, code, "all", false, List.of(1), 1, "Yêu cầu", "Requirement", List.of(), "[]", "", "", "V");
         return new Picture.Row(requirement, met, 0, notMet, 0);
     }
 
