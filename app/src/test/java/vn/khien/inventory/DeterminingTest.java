@@ -156,7 +156,8 @@ class DeterminingTest {
             registering.update(viewer, seen.code(), seen.version(), RegisteringSystemsTest.facts(owner, "Cổng khác"));
             page.click("form[method=post][action$='/level'] button");
             assertThat(page.textContent("[role=alert]")).contains("Người khác vừa sửa");
-            assertThat(page.isChecked("input[name=information][value=public]")).isTrue();
+            assertThat(page.isChecked("input[type=checkbox][name=information][value=public]"))
+                    .isTrue();
             page.click("form[method=post][action$='/level'] button");
             assertThat(page.url()).isEqualTo(address);
         }
