@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -43,6 +44,15 @@ public class Problems {
                 .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(body);
+    }
+
+    /// What was handed in contradicts what stands: 409, with what stands as `present`.
+    ///
+    /// @param language value of `Accept-Language`
+    public ResponseEntity<ProblemDetail> conflict(@Nullable String language, List<Problem> problems, Object present) {
+        var answer = refuse(language, HttpStatus.CONFLICT, problems);
+        Objects.requireNonNull(answer.getBody()).setProperty("present", present);
+        return answer;
     }
 
     /// English where it is asked for first, Vietnamese otherwise.
