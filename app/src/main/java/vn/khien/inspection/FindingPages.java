@@ -1,6 +1,7 @@
 package vn.khien.inspection;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
@@ -21,6 +22,7 @@ import vn.khien.access.Right;
 import vn.khien.access.Viewer;
 import vn.khien.library.Library;
 import vn.khien.page.Download;
+import vn.khien.platform.Problem;
 
 /// A finding: what was seen, how its remedy stands, and what became of a violation.
 @Controller
@@ -62,13 +64,25 @@ class FindingPages {
             Viewer viewer, long id, int number, Outcome outcome, Map<String, String> typed, String place, Model model) {
         return switch (outcome) {
             case Outcome.Done done -> new ModelAndView("redirect:/inspections/" + id + "/findings/" + number + place);
-            case Outcome.Refused(var problems) -> {
-                var view = one(viewer, id, number, model);
-                model.addAttribute("problems", problems);
-                model.addAttribute("typed", typed);
-                yield new ModelAndView(view, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
-            }
+            case Outcome.Refused(var problems) ->
+                again(viewer, id, number, problems, typed, HttpStatus.UNPROCESSABLE_CONTENT, model);
+            case Outcome.DoneOtherwise(var problem) ->
+                again(viewer, id, number, List.of(problem), typed, HttpStatus.CONFLICT, model);
         };
+    }
+
+    private ModelAndView again(
+            Viewer viewer,
+            long id,
+            int number,
+            List<Problem> problems,
+            Map<String, String> typed,
+            HttpStatus status,
+            Model model) {
+        var view = one(viewer, id, number, model);
+        model.addAttribute("problems", problems);
+        model.addAttribute("typed", typed);
+        return new ModelAndView(view, model.asMap(), status);
     }
 
     @Requires(Right.ANSWER_INSPECTIONS)

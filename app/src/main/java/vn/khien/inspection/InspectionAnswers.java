@@ -1,5 +1,6 @@
 package vn.khien.inspection;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -30,11 +31,14 @@ class InspectionAnswers {
         return answer(step.take(place.inspection(), place.number()), language, HttpStatus.CREATED, standing);
     }
 
+    /// A step that was taken before with other content is a conflict, with what stands.
+    ///
     /// @param done status of a step that was taken
     /// @param standing asked after the step
     ResponseEntity<?> answer(Outcome outcome, @Nullable String language, HttpStatus done, Supplier<?> standing) {
         return switch (outcome) {
             case Outcome.Done _ -> ResponseEntity.status(done).body(standing.get());
+            case Outcome.DoneOtherwise(var problem) -> problems.conflict(language, List.of(problem), standing.get());
             case Outcome.Refused(var wrong) -> problems.refuse(language, HttpStatus.UNPROCESSABLE_CONTENT, wrong);
         };
     }

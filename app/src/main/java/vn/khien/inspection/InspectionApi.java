@@ -275,6 +275,7 @@ class InspectionApi {
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
         return switch (concluding.close(viewer, id)) {
             case Outcome.Done done -> ResponseEntity.noContent().build();
+            case Outcome.DoneOtherwise(var problem) -> problems.refuse(language, HttpStatus.CONFLICT, List.of(problem));
             case Outcome.Refused(var wrong) -> refused(language, wrong);
         };
     }

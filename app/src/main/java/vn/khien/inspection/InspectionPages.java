@@ -19,6 +19,7 @@ import vn.khien.access.Right;
 import vn.khien.access.Viewer;
 import vn.khien.library.Library;
 import vn.khien.page.MenuEntry;
+import vn.khien.platform.Problem;
 
 /// Pages of inspections: the list, and one with its stages, findings and documents.
 @Controller
@@ -108,13 +109,19 @@ class InspectionPages {
             Viewer viewer, long id, Outcome outcome, Map<String, String> typed, String place, Model model) {
         return switch (outcome) {
             case Outcome.Done done -> new ModelAndView("redirect:/inspections/" + id + place);
-            case Outcome.Refused(var problems) -> {
-                var view = one(viewer, id, 0, "all", model);
-                model.addAttribute("problems", problems);
-                model.addAttribute("typed", typed);
-                yield new ModelAndView(view, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
-            }
+            case Outcome.Refused(var problems) ->
+                again(viewer, id, problems, typed, HttpStatus.UNPROCESSABLE_CONTENT, model);
+            case Outcome.DoneOtherwise(var problem) ->
+                again(viewer, id, List.of(problem), typed, HttpStatus.CONFLICT, model);
         };
+    }
+
+    private ModelAndView again(
+            Viewer viewer, long id, List<Problem> problems, Map<String, String> typed, HttpStatus status, Model model) {
+        var view = one(viewer, id, 0, "all", model);
+        model.addAttribute("problems", problems);
+        model.addAttribute("typed", typed);
+        return new ModelAndView(view, model.asMap(), status);
     }
 
     @Requires(Right.PLAN_INSPECTIONS)
@@ -186,9 +193,10 @@ class InspectionPages {
     @Requires(Right.INSPECT)
     @PostMapping("/inspections/{id}/closing")
     ModelAndView close(Viewer viewer, @PathVariable long id, Model model) {
-        return switch (concluding.close(viewer, id)) {
+        var closed = concluding.close(viewer, id);
+        return switch (closed) {
             case Outcome.Done done -> new ModelAndView("redirect:/inspections");
-            case Outcome.Refused refused -> after(viewer, id, refused, Map.of(), "", model);
+            case Outcome.Refused _, Outcome.DoneOtherwise _ -> after(viewer, id, closed, Map.of(), "", model);
         };
     }
 

@@ -3,6 +3,8 @@ package vn.khien.inspection;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,7 +19,8 @@ import vn.khien.platform.NotVisible;
 import vn.khien.platform.Problem;
 import vn.khien.platform.ProductClock;
 
-/// A violation from its referral to its closing: act and bracket, decision, appeal, fine, closing.
+/// A violation from its referral to its closing: act and bracket, decision, appeal, fine, closing. What a step recorded
+/// stands: the same step again changes nothing, and one with other content is a conflict.
 @Component
 public class Sanctioning {
     private static final int NUMBER_MAX = 60;
@@ -53,16 +56,7 @@ public class Sanctioning {
     public Outcome refer(Viewer viewer, long id, int number, String act, String actOn, String subject) {
         var inspection = held.byLead(viewer, id);
         var finding = held.finding(viewer, inspection, number);
-        if (rows.find(finding.id()).isPresent()) {
-            return new Outcome.Done();
-        }
         var problems = new ArrayList<Problem>();
-        if (!finding.grade().equals(Finding.VIOLATION)) {
-            problems.add(Problem.at("act", "inspection.problem.not-a-violation"));
-        }
-        if (!inspection.minutesSettled()) {
-            problems.add(Problem.at("act", "inspection.problem.minutes-open"));
-        }
         if (sanctions.find(act).isEmpty()) {
             problems.add(Problem.at("act", "inspection.problem.act"));
         }
@@ -70,11 +64,41 @@ public class Sanctioning {
             problems.add(Problem.at("subject", "inspection.problem.subject"));
         }
         var day = day("actOn", actOn, problems);
+        var present = rows.find(finding.id()).orElse(null);
+        if (present != null) {
+            return again(
+                    problems,
+                    new Compared("act", act, present.act()),
+                    new Compared("actOn", day, present.actOn()),
+                    new Compared("subject", subject, present.subject()));
+        }
+        if (!finding.grade().equals(Finding.VIOLATION)) {
+            problems.add(Problem.at("act", "inspection.problem.not-a-violation"));
+        }
+        if (!inspection.minutesSettled()) {
+            problems.add(Problem.at("act", "inspection.problem.minutes-open"));
+        }
         if (!problems.isEmpty() || day == null) {
             return new Outcome.Refused(problems);
         }
         rows.insert(finding.id(), act, day, subject, clock.instant(), viewer.person());
         return done(viewer, inspection, finding, "referred");
+    }
+
+    /// Something that is given for a step that was taken before, and what stands.
+    private record Compared(
+            String place, @Nullable Object given, @Nullable Object present) {}
+
+    /// How a step ends that was taken before: the same again changes nothing, anything else is a conflict.
+    private static Outcome again(List<Problem> problems, Compared... all) {
+        if (!problems.isEmpty()) {
+            return new Outcome.Refused(problems);
+        }
+        return Stream.of(all)
+                .filter(one -> !Objects.equals(one.given(), one.present()))
+                .findFirst()
+                .<Outcome>map(one -> Outcome.DoneOtherwise.at(one.place()))
+                .orElseGet(Outcome.Done::new);
     }
 
     /// A day that is not in the future.
@@ -109,22 +133,27 @@ public class Sanctioning {
         var inspection = held.byLead(viewer, id);
         var finding = held.finding(viewer, inspection, number);
         var violation = get(finding);
-        if (violation.decidedOn() != null) {
-            return new Outcome.Done();
-        }
         var problems = new ArrayList<Problem>();
         var name = Folding.clean(typed.number());
         Words.demand("number", name, NUMBER_MAX, problems);
-        if (rows.isNumberTaken(name)) {
-            problems.add(Problem.at("number", "inspection.problem.number-taken"));
-        }
         var decidedOn = day("decidedOn", typed.decidedOn(), problems);
-        if (decidedOn != null) {
-            checkDay(violation, decidedOn, problems);
-        }
         var fine = fine(typed.fine(), problems);
         var byHand = Folding.clean(typed.byHand());
         Words.longest("byHand", byHand, Words.WORDS_MAX, problems);
+        if (violation.decidedOn() != null) {
+            return again(
+                    problems,
+                    new Compared("number", name, violation.decision()),
+                    new Compared("decidedOn", decidedOn, violation.decidedOn()),
+                    new Compared("fine", fine, violation.fine()),
+                    new Compared("byHand", byHand, Objects.requireNonNullElse(violation.byHand(), "")));
+        }
+        if (rows.isNumberTaken(name)) {
+            problems.add(Problem.at("number", "inspection.problem.number-taken"));
+        }
+        if (decidedOn != null) {
+            checkDay(violation, decidedOn, problems);
+        }
         var amounts = sanctions
                 .bracket(violation.act(), violation.actOn())
                 .map(bracket -> bracket.of(violation.subject()))
@@ -181,12 +210,12 @@ public class Sanctioning {
         var inspection = held.byBody(viewer, id);
         var finding = held.finding(viewer, inspection, number);
         var violation = get(finding);
-        if (violation.appealAt() != null) {
-            return new Outcome.Done();
-        }
         var words = Folding.clean(typed);
         var problems = new ArrayList<Problem>();
         Words.demand("appeal", words, Words.WORDS_MAX, problems);
+        if (violation.appealAt() != null) {
+            return again(problems, new Compared("appeal", words, violation.appeal()));
+        }
         if (violation.decidedOn() == null || violation.closedAt() != null) {
             problems.add(Problem.at("appeal", "inspection.problem.no-decision"));
         }
@@ -205,17 +234,20 @@ public class Sanctioning {
         var inspection = held.byLead(viewer, id);
         var finding = held.finding(viewer, inspection, number);
         var violation = get(finding);
-        if (violation.answerAt() != null) {
-            return new Outcome.Done();
-        }
         var words = Folding.clean(typed);
         var problems = new ArrayList<Problem>();
         Words.demand("answer", words, Words.WORDS_MAX, problems);
-        if (violation.appealAt() == null) {
-            problems.add(Problem.at("answer", "inspection.problem.no-appeal"));
-        }
         if (!outcome.equals("upheld") && !outcome.equals("withdrawn")) {
             problems.add(Problem.at("outcome", "inspection.problem.kind"));
+        }
+        if (violation.answerAt() != null) {
+            return again(
+                    problems,
+                    new Compared("outcome", outcome.equals("upheld"), violation.upheld()),
+                    new Compared("answer", words, violation.answer()));
+        }
+        if (violation.appealAt() == null) {
+            problems.add(Problem.at("answer", "inspection.problem.no-appeal"));
         }
         if (outcome.equals("withdrawn") && violation.paidOn() != null) {
             problems.add(Problem.at("outcome", "inspection.problem.paid-before"));
@@ -232,13 +264,16 @@ public class Sanctioning {
         var inspection = held.byLead(viewer, id);
         var finding = held.finding(viewer, inspection, number);
         var violation = get(finding);
-        if (violation.paidOn() != null) {
-            return new Outcome.Done();
-        }
         var problems = new ArrayList<Problem>();
         var day = day("paidOn", paidOn, problems);
         var paper = Folding.clean(reference);
         Words.demand("reference", paper, Words.TITLE_MAX, problems);
+        if (violation.paidOn() != null) {
+            return again(
+                    problems,
+                    new Compared("paidOn", day, violation.paidOn()),
+                    new Compared("reference", paper, violation.paymentReference()));
+        }
         var decided = violation.decidedOn();
         if (decided == null || violation.state() == Violation.State.WITHDRAWN) {
             problems.add(Problem.at("paidOn", "inspection.problem.no-decision"));

@@ -44,7 +44,12 @@ class ViolationApi {
             @Nullable Long fine,
             @Nullable Long bracketFrom,
             @Nullable Long bracketTo,
-            @Nullable LocalDate paidOn) {
+            @Nullable String byHand,
+            @Nullable String appeal,
+            @Nullable String appealOutcome,
+            @Nullable String appealAnswer,
+            @Nullable LocalDate paidOn,
+            @Nullable String paymentReference) {
         static ViolationJson of(Violation one) {
             return new ViolationJson(
                     "" + one.finding(),
@@ -60,7 +65,19 @@ class ViolationApi {
                     one.fine(),
                     one.bracketFrom(),
                     one.bracketTo(),
-                    one.paidOn());
+                    one.byHand(),
+                    one.appeal(),
+                    outcome(one.upheld()),
+                    one.answer(),
+                    one.paidOn(),
+                    one.paymentReference());
+        }
+
+        private static @Nullable String outcome(@Nullable Boolean upheld) {
+            if (upheld == null) {
+                return null;
+            }
+            return upheld ? "upheld" : "withdrawn";
         }
     }
 

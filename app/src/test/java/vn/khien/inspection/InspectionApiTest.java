@@ -158,6 +158,7 @@ class InspectionApiTest {
                 "/violations/" + id + "/decision",
                 Map.of("number", "API" + id, "decidedOn", clock.today().toString(), "fine", 50_000_000));
         assertThat(decided.body().get("state").asString()).isEqualTo("decided");
+        whatWasDoneStands(one, id);
         toTheEnd(one, id);
         var stranger = world.viewer(Role.HEAD, world.organisation("Công ty API khác", null));
         assertThat(call("GET", stranger, "/violations/" + id, "").status()).isEqualTo(404);
@@ -168,6 +169,49 @@ class InspectionApiTest {
                         .get("items")
                         .size())
                 .isEqualTo(1);
+    }
+
+    /// The referral and the decision again: the same, something that is no referral or decision, and another one.
+    private void whatWasDoneStands(Inspected.Case one, String id) throws Exception {
+        var today = clock.today();
+        var path = "/violations/" + id;
+        var referral = Map.of("act", "report", "actOn", today.minusDays(20).toString(), "subject", "organisation");
+        assertThat(call("POST", one.lead(), path, referral).status()).isEqualTo(201);
+        assertThat(call("POST", one.lead(), path, Map.of()).status()).isEqualTo(422);
+        var referredOtherwise = call("POST", one.lead(), path, with(referral, "subject", "individual"));
+        assertThat(referredOtherwise.status()).isEqualTo(409);
+        assertThat(referredOtherwise.body().get("present").get("subject").asString())
+                .isEqualTo("organisation");
+        var decision = Map.<String, Object>of("number", "API" + id, "decidedOn", today.toString(), "fine", 50_000_000);
+        var again = call("POST", one.lead(), path + "/decision", decision);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.body().get("fine").asLong()).isEqualTo(50_000_000);
+        assertThat(call("POST", one.lead(), path + "/decision", Map.of()).status())
+                .isEqualTo(422);
+        assertThat(call("POST", one.lead(), path + "/decision", with(decision, "decidedOn", "32/13/2024"))
+                        .status())
+                .isEqualTo(422);
+        for (var other : java.util.List.of(
+                with(decision, "fine", 40_000_000),
+                with(decision, "number", "API-khac-" + id),
+                with(decision, "decidedOn", today.minusDays(1).toString()))) {
+            var conflict = call("POST", one.lead(), path + "/decision", other);
+            assertThat(conflict.status()).isEqualTo(409);
+            assertThat(conflict.body().get("present")).isEqualTo(again.body());
+        }
+    }
+
+    private static Map<String, Object> with(Map<String, ?> content, String field, Object value) {
+        var other = new java.util.HashMap<String, Object>(content);
+        other.put(field, value);
+        return other;
+    }
+
+    /// A step that was taken is answered by its content alone.
+    private void stands(Viewer viewer, String path, Map<String, ?> same, Map<String, ?> other) throws Exception {
+        assertThat(call("POST", viewer, path, Map.of()).status()).isEqualTo(422);
+        assertThat(call("POST", viewer, path, same).status()).isEqualTo(201);
+        assertThat(call("POST", viewer, path, other).status()).isEqualTo(409);
     }
 
     /// Appeal, answer, payment, remedy with proof, re-check, conclusion and closing, over the API alone.
@@ -181,17 +225,26 @@ class InspectionApiTest {
         assertThat(call("POST", one.head(), violation + "/appeal", Map.of("words", "Đã báo cáo qua điện thoại."))
                         .status())
                 .isEqualTo(201);
+        stands(
+                one.head(),
+                violation + "/appeal",
+                Map.of("words", "Đã báo cáo qua điện thoại."),
+                Map.of("words", "Lý do khác."));
         var answered = call(
                 "POST",
                 one.lead(),
                 violation + "/appeal-answer",
                 Map.of("outcome", "upheld", "words", "Không có bản ghi cuộc gọi."));
         assertThat(answered.status()).isEqualTo(201);
+        var answer = Map.of("outcome", "upheld", "words", "Không có bản ghi cuộc gọi.");
+        stands(one.lead(), violation + "/appeal-answer", answer, with(answer, "outcome", "withdrawn"));
         assertThat(call("POST", one.lead(), violation + "/closing", "").status())
                 .as("neither paid nor remedied")
                 .isEqualTo(422);
         var paid = call("POST", one.lead(), violation + "/payment", Map.of("paidOn", today, "reference", "UNC-1"));
         assertThat(paid.body().get("paidOn").asString()).isEqualTo(today);
+        var payment = Map.of("paidOn", today, "reference", "UNC-1");
+        stands(one.lead(), violation + "/payment", payment, with(payment, "reference", "UNC-2"));
         call("POST", one.head(), "/findings/" + id + "/proofs", Map.of("words", "Đã gửi báo cáo."));
         var checked = call("POST", one.lead(), "/findings/" + id + "/checks", Map.of("kind", "confirmed"));
         assertThat(checked.body().get("standing").asString()).isEqualTo("confirmed");
