@@ -141,6 +141,11 @@ class AssignmentApi {
                                 made.stream().map(this::json).toList(), null));
             case PassingDown.Result.Refused(var wrong) ->
                 problems.refuse(language, HttpStatus.UNPROCESSABLE_CONTENT, wrong);
+            case PassingDown.Result.GivenOtherwise otherwise ->
+                problems.conflict(
+                        language,
+                        otherwise.problems(),
+                        otherwise.present().stream().map(this::json).toList());
         };
     }
 }

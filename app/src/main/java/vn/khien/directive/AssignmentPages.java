@@ -64,7 +64,14 @@ class AssignmentPages {
                 new ModelAndView("redirect:/directives/" + assignment.directive() + "?obligation="
                         + assignment.obligationPosition() + "#where");
             case PassingDown.Result.Refused(var problems) ->
-                again(viewer, assignment, problems, new Typed(codes, dueOn, note, ""));
+                again(
+                        viewer,
+                        assignment,
+                        problems,
+                        new Typed(codes, dueOn, note, ""),
+                        HttpStatus.UNPROCESSABLE_CONTENT);
+            case PassingDown.Result.GivenOtherwise otherwise ->
+                again(viewer, assignment, otherwise.problems(), new Typed(codes, dueOn, note, ""), HttpStatus.CONFLICT);
         };
     }
 
@@ -75,15 +82,21 @@ class AssignmentPages {
         return switch (fulfilling.report(viewer, id, how)) {
             case Fulfilling.Result.Done done -> new ModelAndView("redirect:/directives/" + assignment.directive());
             case Fulfilling.Result.Refused(var problem) ->
-                again(viewer, assignment, List.of(problem), new Typed(List.of(), "", "", how));
+                again(
+                        viewer,
+                        assignment,
+                        List.of(problem),
+                        new Typed(List.of(), "", "", how),
+                        HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 
     /// What was typed, to be shown again.
     record Typed(List<String> organisations, String dueOn, String note, String how) {}
 
-    private ModelAndView again(Viewer viewer, Assignment assignment, List<Problem> problems, Typed typed) {
-        var view = new ModelAndView("directive/assignment", HttpStatus.UNPROCESSABLE_CONTENT);
+    private ModelAndView again(
+            Viewer viewer, Assignment assignment, List<Problem> problems, Typed typed, HttpStatus status) {
+        var view = new ModelAndView("directive/assignment", status);
         view.addObject("assignment", assignment);
         view.addObject("units", organisations.listChildren(viewer.organisation(), clock.today()));
         view.addObject("problems", problems);

@@ -64,6 +64,14 @@ class AssignmentRows {
             @Nullable Instant due,
             String note) {}
 
+    /// One at a time passes an obligation down, so that what is there is seen before more is made.
+    void lockObligation(long obligation) {
+        db.sql("select id from obligation where id = :id for no key update")
+                .param("id", obligation)
+                .query(Long.class)
+                .single();
+    }
+
     /// Makes those that are not there yet, and gives the ids of the new ones.
     List<Long> insert(long obligation, List<Owed> owed, Instant receivedAt, long person) {
         return db.sql("""

@@ -22,9 +22,9 @@ import org.springframework.web.multipart.MultipartFile;
 import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
+import vn.khien.page.Formats;
 import vn.khien.page.Problems;
 import vn.khien.platform.Problem;
-import vn.khien.platform.ProductClock;
 
 /// Directives for other systems: bringing in, confirming, issuing, reading.
 @RestController
@@ -35,21 +35,13 @@ class DirectiveApi {
     private final Drafting drafting;
     private final Issuing issuing;
     private final Problems problems;
-    private final ProductClock clock;
 
-    DirectiveApi(
-            Directives directives,
-            Intake intake,
-            Drafting drafting,
-            Issuing issuing,
-            Problems problems,
-            ProductClock clock) {
+    DirectiveApi(Directives directives, Intake intake, Drafting drafting, Issuing issuing, Problems problems) {
         this.directives = directives;
         this.intake = intake;
         this.drafting = drafting;
         this.issuing = issuing;
         this.problems = problems;
-        this.clock = clock;
     }
 
     record Items<T>(List<T> items, @Nullable String next) {}
@@ -163,6 +155,7 @@ class DirectiveApi {
                 .orElseThrow();
     }
 
+    /// @param effectiveOn the day of signing where it is absent
     record IssueJson(@Nullable LocalDate effectiveOn) {}
 
     @Requires(Right.ISSUE_DIRECTIVES)
@@ -172,10 +165,14 @@ class DirectiveApi {
             @PathVariable long id,
             @RequestBody(required = false) @Nullable IssueJson issue,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
-        var on = issue == null || issue.effectiveOn() == null ? clock.today() : issue.effectiveOn();
-        return switch (issuing.issue(viewer, id, on)) {
+        return switch (issuing.issue(viewer, id, issue == null ? null : issue.effectiveOn())) {
             case Issuing.Result.Issued issued -> ResponseEntity.ok(whole(viewer, id));
             case Issuing.Result.AlreadyInForce() -> ResponseEntity.ok(whole(viewer, id));
+            case Issuing.Result.InForceFrom(var present) ->
+                problems.conflict(
+                        language,
+                        List.of(Problem.at("effectiveOn", "directive.problem.in-force-from", Formats.date(present))),
+                        whole(viewer, id));
             case Issuing.Result.Refused(var wrong) ->
                 problems.refuse(language, HttpStatus.UNPROCESSABLE_CONTENT, wrong);
         };

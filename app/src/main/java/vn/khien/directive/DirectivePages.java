@@ -358,6 +358,7 @@ class DirectivePages {
         return switch (issuing.issue(viewer, id, on.get())) {
             case Issuing.Result.Issued issued -> new ModelAndView("redirect:/directives/" + id + "?issued");
             case Issuing.Result.AlreadyInForce() -> new ModelAndView("redirect:/directives/" + id);
+            case Issuing.Result.InForceFrom other -> new ModelAndView("redirect:/directives/" + id + "?other-day");
             case Issuing.Result.Refused(var problems) -> draftAgain(viewer, id, problems, model);
         };
     }

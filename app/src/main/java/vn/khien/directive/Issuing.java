@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khien.access.Viewer;
@@ -17,6 +18,7 @@ import vn.khien.notification.Notices;
 import vn.khien.organisation.AddresseeClass;
 import vn.khien.organisation.Organisation;
 import vn.khien.organisation.Organisations;
+import vn.khien.page.Formats;
 import vn.khien.platform.NotVisible;
 import vn.khien.platform.Problem;
 import vn.khien.platform.ProductClock;
@@ -26,6 +28,10 @@ import vn.khien.platform.ProductClock;
 /// excluded bodies are left out, open classes stay open.
 @Component
 public class Issuing {
+    /// A directive asks for what is urgent, and even laws come into force within two years of their signing. A later
+    /// day is a slip of the pen; as issuing is never undone, it is refused.
+    private static final int EFFECTIVE_WITHIN_YEARS = 2;
+
     private final DirectiveRows rows;
     private final AssignmentRows assignments;
     private final Amending amending;
@@ -59,6 +65,11 @@ public class Issuing {
         /// It was in force before; nothing happened.
         record AlreadyInForce() implements Result {}
 
+        /// It was in force before, from another day than the one that is asked for; nothing happened.
+        ///
+        /// @param effectiveOn the day from which it is in force
+        record InForceFrom(LocalDate effectiveOn) implements Result {}
+
         record Refused(List<Problem> problems) implements Result {}
     }
 
@@ -79,44 +90,55 @@ public class Issuing {
         return new Foreseen(reached.size(), obligations.size(), problems(draft, obligations));
     }
 
+    /// Issues a draft.
+    ///
+    /// @param effectiveOn from the day of signing to two years after it; null stands for the day of signing, or for
+    ///     the present one where the directive is in force
     @Transactional
-    public Result issue(Viewer viewer, long directive, LocalDate effectiveOn) {
+    public Result issue(Viewer viewer, long directive, @Nullable LocalDate effectiveOn) {
         return issueAt(viewer, directive, effectiveOn, clock.instant());
     }
 
     /// As [#issue], received by the addressees at a past moment: for directives that reached them on paper before.
     @Transactional
-    public Result issueAt(Viewer viewer, long directive, LocalDate effectiveOn, Instant receivedAt) {
+    public Result issueAt(Viewer viewer, long directive, @Nullable LocalDate effectiveOn, Instant receivedAt) {
         rows.lock(directive);
         var draft = rows.find(directive).orElseThrow(() -> new NotVisible("directive " + directive));
         if (draft.inForce()) {
-            return new Result.AlreadyInForce();
+            var present = draft.effectiveOn();
+            return effectiveOn == null || present == null || effectiveOn.equals(present)
+                    ? new Result.AlreadyInForce()
+                    : new Result.InForceFrom(present);
         }
         var obligations = rows.listObligations(directive);
         var signedOn = draft.signedOn();
-        var problems = problems(draft, obligations);
+        var problems = problems(draft, obligations, effectiveOn);
         if (!problems.isEmpty() || signedOn == null) {
             return new Result.Refused(problems);
         }
-        rows.insertIssuance(directive, effectiveOn, receivedAt, viewer.person());
+        var from = effectiveOn == null ? signedOn : effectiveOn;
+        rows.insertIssuance(directive, from, receivedAt, viewer.person());
         var reached = assign(obligations, signedOn, receivedAt, viewer);
         notices.tellAll(
                 List.copyOf(reached),
                 "directive.notice.issued",
                 List.of(draft.number() == null ? "" : draft.number(), draft.title()),
                 "/directives/" + directive);
-        amending.takeEffect(draft, effectiveOn, receivedAt);
+        amending.takeEffect(draft, from, receivedAt);
         trail.record(viewer.actor(), "directive.issued", "directive:" + directive, String.valueOf(reached.size()));
         return new Result.Issued(reached.size());
     }
 
-    private static List<Problem> problems(Directive draft, List<KeptObligation> obligations) {
+    private static List<Problem> problems(
+            Directive draft, List<KeptObligation> obligations, @Nullable LocalDate effectiveOn) {
         var problems = new ArrayList<Problem>();
         if (draft.number() == null) {
             problems.add(Problem.at("number", "directive.problem.number"));
         }
         if (draft.signedOn() == null) {
             problems.add(Problem.at("signedOn", "directive.problem.date"));
+        } else if (effectiveOn != null) {
+            checkEffect(draft.signedOn(), effectiveOn, problems);
         }
         if (obligations.isEmpty()) {
             problems.add(Problem.at("obligations", "directive.problem.none"));
@@ -128,6 +150,14 @@ public class Issuing {
             }
         }
         return problems;
+    }
+
+    private static void checkEffect(LocalDate signedOn, LocalDate effectiveOn, List<Problem> problems) {
+        var last = signedOn.plusYears(EFFECTIVE_WITHIN_YEARS);
+        if (effectiveOn.isBefore(signedOn) || effectiveOn.isAfter(last)) {
+            problems.add(Problem.at(
+                    "effectiveOn", "directive.problem.effective-on", Formats.date(signedOn), Formats.date(last)));
+        }
     }
 
     private Set<Long> assign(List<KeptObligation> obligations, LocalDate on, Instant receivedAt, Viewer viewer) {

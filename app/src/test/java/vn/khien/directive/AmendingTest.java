@@ -173,6 +173,14 @@ class AmendingTest {
     @Test
     void untilTheDayOfEffectTheOldClauseIsOwed() {
         var later = laterOne();
+        drafting.setHead(
+                issuer,
+                later,
+                NUMBER.incrementAndGet() + "/CĐ-TTg",
+                "dispatch",
+                "Sửa đổi một khoản",
+                "Thủ tướng Chính phủ",
+                clock.today());
         issue(later, clock.today().plusDays(10));
         var old = owed(earlier, "tổ chức kiểm tra toàn diện");
         assertThat(old.state(clock.instant())).isEqualTo(Assignment.State.OPEN);
