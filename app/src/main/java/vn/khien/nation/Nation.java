@@ -24,6 +24,7 @@ import vn.khien.guidance.Guidances;
 import vn.khien.inventory.RegisteringSystems;
 import vn.khien.inventory.SystemFacts;
 import vn.khien.organisation.AddresseeClass;
+import vn.khien.organisation.Moving;
 import vn.khien.organisation.Organisation;
 import vn.khien.organisation.Organisations;
 import vn.khien.organisation.Registering;
@@ -47,6 +48,7 @@ public class Nation {
     private final TransactionTemplate transaction;
     private final Organisations organisations;
     private final Registering registering;
+    private final Moving moving;
     private final Accounts accounts;
     private final People people;
     private final Dispatch dispatch;
@@ -70,6 +72,7 @@ public class Nation {
             TransactionTemplate transaction,
             Organisations organisations,
             Registering registering,
+            Moving moving,
             Accounts accounts,
             People people,
             Dispatch dispatch,
@@ -91,6 +94,7 @@ public class Nation {
         this.transaction = transaction;
         this.organisations = organisations;
         this.registering = registering;
+        this.moving = moving;
         this.accounts = accounts;
         this.people = people;
         this.dispatch = dispatch;
@@ -154,6 +158,7 @@ public class Nation {
 
         void run() {
             calendar.turnTo(at(DAY.atTime(8, 0).minusMonths(1)));
+            moving.follow();
             settings.put(Settings.DEMONSTRATION, "made");
             progress.accept("organisations and people");
             found();

@@ -23,6 +23,19 @@ class Holdings {
                           order by p.id) as before
             """;
 
+    /// Ids of the systems of bodies that moved in the tree since `:horizon`: of those that own them, or owned them.
+    static final String MOVED = """
+                                select i.id
+                                  from organisation g
+                                  join information_system i on i.owner = g.id
+                                 where g.moved_xid >= cast(cast(:horizon as text) as xid8)
+                                 union
+                                select h.system
+                                  from organisation g
+                                  join system_passing h on h.predecessor = g.id
+                                 where g.moved_xid >= cast(cast(:horizon as text) as xid8)
+            """;
+
     private final JdbcClient db;
     private final Snapshots snapshots;
     private final Map<Long, Holding> bySystem = new HashMap<>();
@@ -72,8 +85,13 @@ class Holdings {
                 """ + BEFORE + """
                   from information_system s
                   join organisation o on o.id = s.owner
-                 where s.xid >= cast(cast(:horizon as text) as xid8)
-                """).param("horizon", Math.max(0, horizon)).query(this::take);
+                 where s.id in (select i.id from information_system i where i.xid >= cast(cast(:horizon as text) as xid8)
+                                 union
+                                """ + MOVED + """
+                               )
+                """)
+                .param("horizon", Math.max(0, horizon))
+                .query(this::take);
     }
 
     static List<String> before(ResultSet row) throws SQLException {

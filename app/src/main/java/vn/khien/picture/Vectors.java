@@ -71,6 +71,7 @@ public class Vectors {
                 select exists (select from answer_change where xid >= cast(cast(:horizon as text) as xid8))
                     or exists (select from assessment where xid >= cast(cast(:horizon as text) as xid8))
                     or exists (select from information_system where xid >= cast(cast(:horizon as text) as xid8))
+                    or exists (select from organisation where moved_xid >= cast(cast(:horizon as text) as xid8))
                 """).param("horizon", horizon).query(Boolean.class).single();
     }
 
@@ -112,8 +113,12 @@ public class Vectors {
                               select m.id
                                 from information_system i
                                 join assessment m on m.system = i.id
-                               where i.xid >= cast(cast(:horizon as text) as xid8))
-                """)
+                               where i.xid >= cast(cast(:horizon as text) as xid8)
+                               union
+                              select m.id
+                                from assessment m
+                               where m.system in (
+                """ + Holdings.MOVED + "))")
                 .param("horizon", horizon)
                 .query((row, _) -> answered(row))
                 .list();
@@ -124,7 +129,7 @@ public class Vectors {
         changed.forEach(one -> ordered(one.directive()).set(Objects.requireNonNull(places.get(one.assessment())), one));
     }
 
-    /// New, or moved to another owner.
+    /// New, or moved: to another owner, or with its owner in the tree.
     private boolean hasAnotherPlace(Answered one) {
         var known = places.get(one.assessment());
         return known == null || !ordered(one.directive()).get(known).path().equals(one.path());
