@@ -144,7 +144,8 @@ class AssignmentRows {
                 .list();
     }
 
-    /// Assignments by all obligations of one directive within the scope, in the order of lists; with the whole nation in
+    /// Assignments by all obligations of one directive within the scope, in the order of lists; with the whole nation
+    /// in
     /// scope, only those whom the directive itself addresses.
     List<Assignment> listAddressed(long directive, Scope scope, int limit) {
         return scoped(ASSIGNMENT + """

@@ -338,7 +338,7 @@ class DirectivePages {
         if (on.isEmpty()) {
             return draftAgain(viewer, id, List.of(Problem.at("effectiveOn", "directive.problem.date")), model);
         }
-        var foreseen = issuing.foresee(id);
+        var foreseen = issuing.foresee(id, on.get());
         if (!foreseen.problems().isEmpty()) {
             return draftAgain(viewer, id, foreseen.problems(), model);
         }

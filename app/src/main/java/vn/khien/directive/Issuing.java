@@ -79,7 +79,7 @@ public class Issuing {
     /// @param problems what stands in the way; empty where nothing does
     record Foreseen(int addressees, int obligations, List<Problem> problems) {}
 
-    Foreseen foresee(long directive) {
+    Foreseen foresee(long directive, LocalDate effectiveOn) {
         var draft = rows.find(directive).orElseThrow(() -> new NotVisible("directive " + directive));
         var obligations = rows.listObligations(directive);
         var signedOn = draft.signedOn();
@@ -87,7 +87,7 @@ public class Issuing {
         if (signedOn != null) {
             obligations.forEach(one -> reached.addAll(addressed(one.what(), signedOn)));
         }
-        return new Foreseen(reached.size(), obligations.size(), problems(draft, obligations));
+        return new Foreseen(reached.size(), obligations.size(), problems(draft, obligations, effectiveOn));
     }
 
     /// Issues a draft.
