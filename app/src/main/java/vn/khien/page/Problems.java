@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -27,7 +28,8 @@ public class Problems {
     /// What was handed in cannot be taken as it is.
     ///
     /// @param language value of `Accept-Language`
-    public ResponseEntity<ProblemDetail> refuse(@Nullable String language, HttpStatus status, List<Problem> problems) {
+    public ResponseEntity<ProblemDetail> refuse(
+            @Nullable String language, HttpStatusCode status, List<Problem> problems) {
         var locale = locale(language);
         var detail = problems.isEmpty()
                 ? texts.text(locale, "page.problem.what")
@@ -55,11 +57,23 @@ public class Problems {
         return answer;
     }
 
-    /// English where it is asked for first, Vietnamese otherwise.
+    /// Of Vietnamese and English the one that is preferred (RFC 9110, 12.5.4); Vietnamese where neither is named.
     public static Locale locale(@Nullable String language) {
-        return language != null && language.strip().toLowerCase(Locale.ROOT).startsWith("en")
-                ? Texts.ENGLISH
-                : Texts.VIETNAMESE;
+        if (language == null || language.isBlank()) {
+            return Texts.VIETNAMESE;
+        }
+        try {
+            return Locale.LanguageRange.parse(language).stream()
+                    .filter(range -> range.getWeight() > 0)
+                    .map(range -> range.getRange().split("-", 2)[0])
+                    .filter(name -> name.equals("vi") || name.equals("en"))
+                    .findFirst()
+                    .filter("en"::equals)
+                    .map(_ -> Texts.ENGLISH)
+                    .orElse(Texts.VIETNAMESE);
+        } catch (IllegalArgumentException noList) {
+            return Texts.VIETNAMESE;
+        }
     }
 
     private Map<String, Object> error(Locale locale, Problem problem) {
