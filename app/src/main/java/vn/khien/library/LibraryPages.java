@@ -49,9 +49,12 @@ class LibraryPages {
     @GetMapping("/library")
     String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String on, Model model) {
         var words = q.length() > SEARCH_MAX ? q.substring(0, SEARCH_MAX) : q.strip();
-        var day = Dates.read(on).orElseGet(clock::today);
+        var read = Dates.read(on);
+        var day = read.orElseGet(clock::today);
         model.addAttribute("q", words);
         model.addAttribute("on", day);
+        model.addAttribute("typed", on);
+        model.addAttribute("wrongDate", !on.isBlank() && read.isEmpty());
         model.addAttribute(
                 "found",
                 library.list(words, day).stream()

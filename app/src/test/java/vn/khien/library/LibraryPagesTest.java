@@ -37,4 +37,18 @@ class LibraryPagesTest {
             assertThat(page.locator(".empty")).isVisible();
         }
     }
+
+    @Test
+    void aDayThatIsNotInTheCalendarIsSaidAndKept() {
+        var address = "http://localhost:" + port;
+        var login = world.login(Role.SYSTEM_OWNER, world.organisation("Sở Lịch", null));
+        try (var context = Browser.open(Browser.LAPTOP)) {
+            var page = Browser.signIn(context, address, login, World.PASSWORD);
+            page.navigate(address + "/library?on=31/02/2025");
+            assertThat(page.locator("#on-wrong")).containsText("07/04/2024");
+            assertThat(page.locator("#on")).hasValue("31/02/2025");
+            page.navigate(address + "/library?on=07/04/2024");
+            assertThat(page.locator("#on-wrong")).hasCount(0);
+        }
+    }
 }
