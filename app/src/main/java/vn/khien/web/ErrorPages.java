@@ -24,7 +24,17 @@ class ErrorPages implements ErrorController {
     @RequestMapping("/error")
     Object refused(HttpServletRequest request) {
         var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return failures.refused(request, path == null ? "" : path.toString(), status(request));
+        return failures.answer(request, path == null ? "" : path.toString(), refusal(request));
+    }
+
+    private static Refusal refusal(HttpServletRequest request) {
+        if (request.getAttribute(Refusal.ATTRIBUTE) instanceof Refusal known) {
+            return known;
+        }
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
+            return Refusing.of(failure).orElseGet(() -> Refusal.of(status(request)));
+        }
+        return Refusal.of(status(request));
     }
 
     private static HttpStatusCode status(HttpServletRequest request) {

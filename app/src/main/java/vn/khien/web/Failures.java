@@ -1,20 +1,18 @@
 package vn.khien.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import vn.khien.access.RequestAccess;
 import vn.khien.audit.Trail;
@@ -31,9 +29,11 @@ class Failures {
     private final Texts texts;
     private final Trail trail;
     private final ShellAdvice shells;
+    private final Problems problems;
 
-    Failures(Texts texts, Trail trail, ShellAdvice shells) {
+    Failures(Texts texts, Problems problems, Trail trail, ShellAdvice shells) {
         this.texts = texts;
+        this.problems = problems;
         this.trail = trail;
         this.shells = shells;
     }
@@ -45,69 +45,60 @@ class Failures {
             trail.record(viewer.actor(), "access.refused", "path:" + request.getRequestURI());
         }
         LOG.debug("not visible: {}", absent.getMessage());
-        return answer(request, HttpStatus.NOT_FOUND, "web.error.absent", "");
+        return answer(request, request.getRequestURI(), Refusal.of(HttpStatus.NOT_FOUND));
     }
 
     @ExceptionHandler(Exception.class)
-    Object failed(Exception failure, HttpServletRequest request) throws Exception {
+    Object failed(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
         if (DatabaseAway.isCauseOf(failure)) {
             throw failure;
         }
-        if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
-            return answer(request, known.getStatusCode(), keyOf(known.getStatusCode()), "");
-        }
-        if (failure instanceof TypeMismatchException) {
-            return answer(request, HttpStatus.NOT_FOUND, "web.error.absent", "");
-        }
-        if (failure instanceof HttpMessageNotReadableException
-                || failure instanceof MultipartException
-                || failure instanceof IllegalArgumentException) {
-            LOG.warn("unreadable request at {}: {}", request.getRequestURI(), failure.toString());
-            return answer(request, HttpStatus.BAD_REQUEST, "web.error.bad-request", "");
+        var refusal = Refusing.of(failure);
+        if (refusal.isPresent()) {
+            LOG.debug("refused at {}: {}", request.getRequestURI(), failure.toString());
+            if (failure instanceof ErrorResponse known) {
+                known.getHeaders().forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
+            }
+            return answer(request, request.getRequestURI(), refusal.get());
         }
         var code = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("failure {} at {}", code, request.getRequestURI(), failure);
-        return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, "web.error.ours", code);
-    }
-
-    private static String keyOf(HttpStatusCode status) {
-        return switch (status.value()) {
-            case 404, 405 -> "web.error.absent";
-            case 403 -> "web.error.refused";
-            case 413 -> "web.error.too-large";
-            case 500 -> "web.error.ours";
-            default -> "web.error.bad-request";
-        };
+        return answer(
+                request,
+                request.getRequestURI(),
+                Refusal.of(HttpStatus.INTERNAL_SERVER_ERROR.value(), "", "web.error.ours.what", code));
     }
 
     /// A refusal from before any page was reached, such as a form whose token is old.
-    Object refused(HttpServletRequest request, String path, HttpStatusCode status) {
-        var key = keyOf(status);
-        return path.startsWith("/api/") ? problem(request, status, key, "") : page(request, status, key, "");
+    ///
+    /// @param path of the request as it came in
+    Object answer(HttpServletRequest request, String path, Refusal refusal) {
+        return path.startsWith("/api/") ? problem(request, refusal) : page(request, refusal);
     }
 
-    private Object answer(HttpServletRequest request, HttpStatusCode status, String key, String code) {
-        return request.getRequestURI().startsWith("/api/")
-                ? problem(request, status, key, code)
-                : page(request, status, key, code);
-    }
-
-    private ResponseEntity<ProblemDetail> problem(
-            HttpServletRequest request, HttpStatusCode status, String key, String code) {
-        var locale = Problems.locale(request.getHeader("Accept-Language"));
-        var problem = ProblemDetail.forStatusAndDetail(status, texts.text(locale, key + ".what", code));
-        problem.setTitle(texts.text(locale, key + ".title"));
-        return ResponseEntity.status(status)
+    private ResponseEntity<ProblemDetail> problem(HttpServletRequest request, Refusal refusal) {
+        var language = request.getHeader("Accept-Language");
+        var wrong = refusal.problem();
+        if (!wrong.place().isEmpty()) {
+            return problems.refuse(language, refusal.status(), List.of(wrong));
+        }
+        var locale = Problems.locale(language);
+        var problem = ProblemDetail.forStatusAndDetail(
+                refusal.status(), texts.text(locale, wrong.code(), wrong.args().toArray()));
+        problem.setTitle(texts.text(locale, refusal.title()));
+        return ResponseEntity.status(refusal.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }
 
-    private ModelAndView page(HttpServletRequest request, HttpStatusCode status, String key, String code) {
+    private ModelAndView page(HttpServletRequest request, Refusal refusal) {
+        var shell = shells.shell(request);
         var view = new ModelAndView("web/error");
-        view.setStatus(status);
-        view.addObject("shell", shells.shell(request));
-        view.addObject("key", key);
-        view.addObject("code", code);
+        view.setStatus(refusal.status());
+        view.addObject("shell", shell);
+        view.addObject("title", shell.t(refusal.title()));
+        view.addObject(
+                "what", shell.t(refusal.pageCode(), refusal.problem().args().toArray()));
         return view;
     }
 }
