@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.khien.access.Scope;
+import vn.khien.access.Viewer;
 
 @Component
 class AnswerRows {
@@ -49,6 +50,48 @@ class AnswerRows {
                 .param("to", scope.to())
                 .query(Place.class)
                 .optional();
+    }
+
+    /// The whole act in one statement: sets the answer to an asked requirement over the value that was seen, unless a
+    /// signature stands on the answers, logs the change, and records it in the audit trail.
+    ///
+    /// @return false where anything is in the way, and nothing was done
+    boolean changeAsked(Viewer viewer, long assessment, String requirement, Answer was, Answer value, Instant at) {
+        return db.sql("""
+                with changed as (
+                  update assessment a
+                     set answers = set_byte(a.answers, r.position, :value)
+                    from information_system s, organisation o, requirement r
+                   where a.id = :assessment
+                     and s.id = a.system
+                     and o.id = s.owner
+                     and o.path >= :from and o.path < :to
+                     and r.guidance = a.guidance and r.code = :requirement and a.level = any (r.levels)
+                     and get_byte(a.answers, r.position) = :was
+                     and not hold_answers(a.directive, o.path)
+                  returning a.id, r.position
+                ),
+                logged as (
+                  insert into answer_change (assessment, requirement, at, by, was, value)
+                  select id, position, :at, :by, :was, :value
+                    from changed
+                  returning assessment
+                )
+                select record_act(:by, :acting, 'assessment.answered', 'assessment:' || assessment, :requirement)
+                  from logged
+                """)
+                .param("assessment", assessment)
+                .param("requirement", requirement)
+                .param("from", viewer.scope().from())
+                .param("to", viewer.scope().to())
+                .param("was", was.ordinal())
+                .param("value", value.ordinal())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("by", viewer.person())
+                .param("acting", viewer.actor().organisation())
+                .query((_, _) -> true)
+                .optional()
+                .isPresent();
     }
 
     /// Sets the byte only over the value that was seen, and logs the change in the same statement.

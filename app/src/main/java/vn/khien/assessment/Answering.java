@@ -36,7 +36,12 @@ public class Answering {
             Answer value,
             Answer was,
             @Nullable String note,
-            @Nullable String noteWas) {}
+            @Nullable String noteWas) {
+        /// Another value that needs no words, and none are given.
+        private boolean isValueAlone() {
+            return note == null && value != was && !value.needsReason();
+        }
+    }
 
     public sealed interface Outcome {
         record Saved(Instant at) implements Outcome {}
@@ -62,6 +67,15 @@ public class Answering {
 
     @Transactional
     public Outcome answer(Viewer viewer, long assessment, String code, Given given) {
+        var now = clock.instant();
+        if (given.isValueAlone() && rows.changeAsked(viewer, assessment, code, given.was(), given.value(), now)) {
+            return new Outcome.Saved(now);
+        }
+        return weigh(viewer, assessment, code, given);
+    }
+
+    /// What is more than another value over the one that was seen, or had something in its way.
+    private Outcome weigh(Viewer viewer, long assessment, String code, Given given) {
         var place = rows.lockPlace(viewer.scope(), assessment)
                 .orElseThrow(() -> new NotVisible("assessment " + assessment));
         var position = asked(place, code).position();

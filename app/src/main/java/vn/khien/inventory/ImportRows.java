@@ -280,7 +280,6 @@ class ImportRows {
                 .list();
     }
 
-    /// How many of the compared systems were changed by somebody since.
     /// How many rows would change a system that is there.
     int countChanged(long id) {
         return db.sql("select count(*)::int from system_import_row where import = :id and change = 'changed'")
@@ -289,6 +288,7 @@ class ImportRows {
                 .single();
     }
 
+    /// How many of the compared systems were changed by somebody since.
     int countOutdated(long id) {
         return db.sql("""
                 select count(*)::int
