@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +22,7 @@ import org.springframework.web.multipart.MultipartFile;
 import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
+import vn.khien.page.Items;
 import vn.khien.page.Problems;
 import vn.khien.platform.ProductClock;
 
@@ -58,8 +60,6 @@ class AdvisoryApi {
         this.clock = clock;
         this.problems = problems;
     }
-
-    record Items<T>(List<T> items, @Nullable String next) {}
 
     /// @param type `ipv4`, `ipv6`, `domain`, `url`, `sha256`, `email` or `file`
     record IndicatorJson(String type, String value, String note) {}
@@ -132,14 +132,11 @@ class AdvisoryApi {
             @RequestParam(defaultValue = "" + Long.MAX_VALUE) long cursor) {
         var size = Math.clamp(limit, 1, LIMIT_MAX);
         var found = advisories.list(viewer, cursor, size + 1);
-        return new Items<>(
-                found.stream()
-                        .limit(size)
-                        .map(one -> AdvisoryJson.listed(one.advisory(), one.funnel()))
-                        .toList(),
-                found.size() > size
-                        ? String.valueOf(found.get(size - 1).advisory().id())
-                        : null);
+        return Items.of(
+                found,
+                size,
+                one -> AdvisoryJson.listed(one.advisory(), one.funnel()),
+                last -> last.advisory().id());
     }
 
     @Requires(Right.READ_ADVISORIES)
@@ -214,35 +211,39 @@ class AdvisoryApi {
 
     @Requires(Right.READ_ADVISORIES)
     @GetMapping("/{id}/reach")
-    Items<ReachedJson> reach(Viewer viewer, @PathVariable String id) {
+    Items<ReachedJson> reach(
+            Viewer viewer,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "200") int limit,
+            @RequestParam(defaultValue = "0") int cursor) {
         var whole = advisories.read(viewer, id);
         var chased = whole.advisory().supersededBy() == null;
         var deadline = whole.advisory().issued().deadline();
-        return new Items<>(
-                whole.rows().stream()
-                        .map(row -> new ReachedJson(
-                                row.organisationCode(),
-                                row.system(),
-                                row.reason(),
-                                row.product(),
-                                row.version(),
-                                row.range(),
-                                row.acknowledgedAt(),
-                                row.answered(),
-                                row.words(),
-                                row.notBefore(),
-                                row.answeredAt(),
-                                Funnel.state(row, clock.instant(), deadline, chased)))
-                        .toList(),
-                null);
+        return Items.part(
+                whole.rows(),
+                Math.clamp(limit, 1, LIMIT_MAX),
+                cursor,
+                row -> new ReachedJson(
+                        row.organisationCode(),
+                        row.system(),
+                        row.reason(),
+                        row.product(),
+                        row.version(),
+                        row.range(),
+                        row.acknowledgedAt(),
+                        row.answered(),
+                        row.words(),
+                        row.notBefore(),
+                        row.answeredAt(),
+                        Funnel.state(row, clock.instant(), deadline, chased)));
     }
 
     /// Incidents that name it, as far as the caller may see them.
     @Requires(Right.READ_ADVISORIES)
     @GetMapping("/{id}/incidents")
     Items<RelatedIncidents.Related> incidents(Viewer viewer, @PathVariable String id) {
-        return new Items<>(
-                incidents.list(viewer, advisories.read(viewer, id).advisory().id()), null);
+        return Items.all(
+                incidents.list(viewer, advisories.read(viewer, id).advisory().id()));
     }
 
     record AcknowledgedJson(int bodies) {}
@@ -281,8 +282,11 @@ class AdvisoryApi {
     /// Entries of KEV whose product somebody runs.
     @Requires(Right.ISSUE_ADVISORIES)
     @GetMapping("/kev")
-    Items<ImportingKev.Matched> kev(Viewer viewer) {
-        return new Items<>(kev.listMatched(viewer), null);
+    Items<ImportingKev.Matched> kev(
+            Viewer viewer,
+            @RequestParam(defaultValue = "200") int limit,
+            @RequestParam(defaultValue = "0") int cursor) {
+        return Items.part(kev.listMatched(viewer), Math.clamp(limit, 1, LIMIT_MAX), cursor, Function.identity());
     }
 
     /// @param kind `kev` or `csaf`

@@ -18,11 +18,13 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
 import vn.khien.page.Formats;
+import vn.khien.page.Items;
 import vn.khien.page.Problems;
 import vn.khien.platform.NotVisible;
 import vn.khien.platform.Problem;
@@ -32,6 +34,9 @@ import vn.khien.platform.VietnamTime;
 @RestController
 @RequestMapping("/api/v1/assessments")
 class AssessmentApi {
+    /// More than any requirement set has: a sheet comes as a whole where no less is asked for.
+    static final int LIMIT_MAX = 1_000;
+
     private final Assessments assessments;
     private final Sheet.Reading sheets;
     private final Opening opening;
@@ -113,21 +118,23 @@ class AssessmentApi {
             @Nullable OffsetDateTime at,
             @Nullable String by) {}
 
-    record Items<T>(List<T> items, @Nullable String next) {}
-
     @Requires(Right.READ_ASSESSMENTS)
     @GetMapping("/{id}/answers")
-    Items<AnswerJson> answers(Viewer viewer, @PathVariable long id) {
-        return new Items<>(
-                sheets.lines(viewer, id).stream()
-                        .map(line -> new AnswerJson(
-                                line.requirement().code(),
-                                line.standing().answer().code(),
-                                line.standing().note(),
-                                local(line.standing().at()),
-                                line.standing().by()))
-                        .toList(),
-                null);
+    Items<AnswerJson> answers(
+            Viewer viewer,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "" + LIMIT_MAX) int limit,
+            @RequestParam(defaultValue = "0") int cursor) {
+        return Items.part(
+                sheets.lines(viewer, id),
+                Math.clamp(limit, 1, LIMIT_MAX),
+                cursor,
+                line -> new AnswerJson(
+                        line.requirement().code(),
+                        line.standing().answer().code(),
+                        line.standing().note(),
+                        local(line.standing().at()),
+                        line.standing().by()));
     }
 
     private static @Nullable OffsetDateTime local(@Nullable Instant at) {

@@ -13,11 +13,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
 import vn.khien.page.Formats;
+import vn.khien.page.Items;
 import vn.khien.page.Problems;
 import vn.khien.platform.Problem;
 import vn.khien.platform.VietnamTime;
@@ -42,17 +44,20 @@ class CarryingApi {
     record CarriedJson(
             String requirement, @Nullable String value, String note, OffsetDateTime answeredAt, String directive) {}
 
-    record Items<T>(List<T> items, @Nullable String next) {}
-
     @Requires(Right.READ_ASSESSMENTS)
     @GetMapping
-    Items<CarriedJson> list(Viewer viewer, @PathVariable long id) {
-        return new Items<>(
+    Items<CarriedJson> list(
+            Viewer viewer,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "" + AssessmentApi.LIMIT_MAX) int limit,
+            @RequestParam(defaultValue = "0") int cursor) {
+        return Items.part(
                 sheets.lines(viewer, id).stream()
                         .filter(line -> line.carried() != null)
-                        .map(line -> json(line.requirement().code(), line.carried()))
                         .toList(),
-                null);
+                Math.clamp(limit, 1, AssessmentApi.LIMIT_MAX),
+                cursor,
+                line -> json(line.requirement().code(), line.carried()));
     }
 
     private static CarriedJson json(String requirement, @Nullable Carried carried) {

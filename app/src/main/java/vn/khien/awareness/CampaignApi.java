@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
+import vn.khien.page.Items;
 import vn.khien.page.Problems;
 import vn.khien.platform.Folding;
 import vn.khien.platform.Problem;
@@ -40,8 +41,6 @@ class CampaignApi {
         this.takingUp = takingUp;
         this.problems = problems;
     }
-
-    record Items<T>(List<T> items, @Nullable String next) {}
 
     /// Amounts in dong, people as whole numbers; `reach` is counted from checked evidence within the caller's scope.
     record CampaignJson(
@@ -101,9 +100,7 @@ class CampaignApi {
             @RequestParam(defaultValue = "9223372036854775807") long cursor) {
         var size = Math.clamp(limit, 1, LIMIT_MAX);
         var found = campaigns.list(viewer, size + 1, cursor);
-        return new Items<>(
-                found.stream().limit(size).map(CampaignJson::of).toList(),
-                found.size() > size ? "" + found.get(size - 1).campaign().id() : null);
+        return Items.of(found, size, CampaignJson::of, last -> last.campaign().id());
     }
 
     @Requires(Right.READ_CAMPAIGNS)
@@ -173,14 +170,17 @@ class CampaignApi {
 
     @Requires(Right.READ_CAMPAIGNS)
     @GetMapping("/{id}/bodies")
-    Items<BodyJson> bodies(Viewer viewer, @PathVariable long id) {
+    Items<BodyJson> bodies(
+            Viewer viewer,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "200") int limit,
+            @RequestParam(defaultValue = "0") int cursor) {
         campaigns.read(viewer, id);
-        return new Items<>(
-                campaigns.listAsked(viewer, id).stream()
-                        .map(one ->
-                                new BodyJson(one.code(), one.state(), one.placements(), one.claimed(), one.counted()))
-                        .toList(),
-                null);
+        return Items.part(
+                campaigns.listAsked(viewer, id),
+                Math.clamp(limit, 1, LIMIT_MAX),
+                cursor,
+                one -> new BodyJson(one.code(), one.state(), one.placements(), one.claimed(), one.counted()));
     }
 
     record PlacementJson(
@@ -220,9 +220,7 @@ class CampaignApi {
             @RequestParam(defaultValue = "9223372036854775807") long cursor) {
         var size = Math.clamp(limit, 1, LIMIT_MAX);
         var found = campaigns.listPlacements(viewer, id, cursor, size + 1);
-        return new Items<>(
-                found.stream().limit(size).map(PlacementJson::of).toList(),
-                found.size() > size ? "" + found.get(size - 1).id() : null);
+        return Items.of(found, size, PlacementJson::of, Placement::id);
     }
 
     @Requires(Right.REPORT_CAMPAIGNS)

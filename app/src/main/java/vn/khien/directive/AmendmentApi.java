@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
+import vn.khien.page.Items;
 import vn.khien.page.Problems;
 import vn.khien.platform.Problem;
 
@@ -55,10 +56,10 @@ class AmendmentApi {
 
     @Requires(Right.READ_DIRECTIVES)
     @GetMapping
-    DirectiveApi.Items<AmendmentJson> list(Viewer viewer, @PathVariable long id) {
+    Items<AmendmentJson> list(Viewer viewer, @PathVariable long id) {
         directives.read(viewer, id);
-        return new DirectiveApi.Items<>(
-                amending.list(viewer, id).stream().map(AmendmentJson::of).toList(), null);
+        return Items.all(
+                amending.list(viewer, id).stream().map(AmendmentJson::of).toList());
     }
 
     /// @param replaces id of a clause of an earlier document in force

@@ -16,13 +16,14 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
+import vn.khien.page.Items;
 import vn.khien.page.Problems;
 import vn.khien.platform.ProductClock;
 
 /// Assignments for other systems: reading, acknowledging, passing down.
 @RestController
 class AssignmentApi {
-    private static final int LIMIT_MAX = 1_000;
+    static final int LIMIT_MAX = 1_000;
 
     private final Directives directives;
     private final Acknowledging acknowledging;
@@ -78,7 +79,7 @@ class AssignmentApi {
 
     @Requires(Right.READ_DIRECTIVES)
     @GetMapping("/api/v1/directives/{id}/assignments")
-    ResponseEntity<DirectiveApi.Items<AssignmentJson>> list(
+    Items<AssignmentJson> list(
             Viewer viewer,
             @PathVariable long id,
             @RequestParam(defaultValue = "") String state,
@@ -86,29 +87,12 @@ class AssignmentApi {
             @RequestParam(defaultValue = "200") int limit,
             @RequestParam(defaultValue = "0") int cursor) {
         directives.read(viewer, id);
-        var size = Math.clamp(limit, 1, LIMIT_MAX);
         var filtered = directives.listAssignments(viewer, id, null, Integer.MAX_VALUE, 0).stream()
                 .filter(one -> organisation.isEmpty() || one.organisationCode().equals(organisation))
                 .filter(one ->
                         state.isEmpty() || one.state(clock.instant()).code().equals(state))
-                .skip(Math.max(0, cursor))
-                .limit(size + 1L)
                 .toList();
-        var more = filtered.size() > size;
-        var items = filtered.stream().limit(size).map(this::json).toList();
-        var next = more ? String.valueOf(cursor + size) : null;
-        var answer = ResponseEntity.ok();
-        if (more) {
-            answer.header(
-                    "Link",
-                    "</api/v1/directives/" + id + "/assignments?state=" + encoded(state) + "&organisation="
-                            + encoded(organisation) + "&limit=" + size + "&cursor=" + next + ">; rel=\"next\"");
-        }
-        return answer.body(new DirectiveApi.Items<>(items, next));
-    }
-
-    private static String encoded(String value) {
-        return java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8);
+        return Items.part(filtered, Math.clamp(limit, 1, LIMIT_MAX), cursor, this::json);
     }
 
     @Requires(Right.ACKNOWLEDGE)
@@ -137,8 +121,7 @@ class AssignmentApi {
         return switch (passingDown.passDown(viewer, id, codes, body.dueOn(), note)) {
             case PassingDown.Result.Passed(var made) ->
                 ResponseEntity.status(HttpStatus.CREATED)
-                        .body(new DirectiveApi.Items<>(
-                                made.stream().map(this::json).toList(), null));
+                        .body(Items.all(made.stream().map(this::json).toList()));
             case PassingDown.Result.Refused(var wrong) ->
                 problems.refuse(language, HttpStatus.UNPROCESSABLE_CONTENT, wrong);
             case PassingDown.Result.GivenOtherwise otherwise ->

@@ -23,6 +23,7 @@ import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
 import vn.khien.page.Formats;
+import vn.khien.page.Items;
 import vn.khien.page.Problems;
 import vn.khien.platform.Problem;
 
@@ -44,13 +45,17 @@ class DirectiveApi {
         this.problems = problems;
     }
 
-    record Items<T>(List<T> items, @Nullable String next) {}
-
     @Requires(Right.READ_DIRECTIVES)
     @GetMapping
-    Items<DirectiveJson.Brief> list(Viewer viewer) {
-        return new Items<>(
-                directives.list(viewer).stream().map(DirectiveJson.Brief::of).toList(), null);
+    Items<DirectiveJson.Brief> list(
+            Viewer viewer,
+            @RequestParam(defaultValue = "200") int limit,
+            @RequestParam(defaultValue = "0") int cursor) {
+        return Items.part(
+                directives.list(viewer),
+                Math.clamp(limit, 1, AssignmentApi.LIMIT_MAX),
+                cursor,
+                DirectiveJson.Brief::of);
     }
 
     @Requires(Right.ISSUE_DIRECTIVES)

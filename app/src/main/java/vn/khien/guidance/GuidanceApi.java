@@ -11,12 +11,16 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.khien.access.Open;
+import vn.khien.page.Items;
 import vn.khien.platform.NotVisible;
 
 /// Requirement sets for other systems.
 @RestController
 @RequestMapping("/api/v1/guidances")
 class GuidanceApi {
+    /// More than any requirement set has: it comes as a whole where no less is asked for.
+    private static final int LIMIT_MAX = 1_000;
+
     private final Guidances guidances;
     private final JsonMapper json;
 
@@ -44,38 +48,39 @@ class GuidanceApi {
             String source,
             String sourceEn) {}
 
-    record Items<T>(List<T> items, @Nullable String next) {}
-
     @Open(because = "guidance is public", signedIn = true)
     @GetMapping
     Items<GuidanceJson> list() {
-        return new Items<>(
-                guidances.list().stream()
-                        .map(one -> new GuidanceJson(
-                                one.key(), one.edition(), one.titleVi(), one.titleEn(), one.validFrom(), one.validTo()))
-                        .toList(),
-                null);
+        return Items.all(guidances.list().stream()
+                .map(one -> new GuidanceJson(
+                        one.key(), one.edition(), one.titleVi(), one.titleEn(), one.validFrom(), one.validTo()))
+                .toList());
     }
 
     @Open(because = "guidance is public", signedIn = true)
     @GetMapping("/{id}/{edition}")
     Items<RequirementJson> requirements(
-            @PathVariable String id, @PathVariable int edition, @RequestParam(defaultValue = "0") int level) {
+            @PathVariable String id,
+            @PathVariable int edition,
+            @RequestParam(defaultValue = "0") int level,
+            @RequestParam(defaultValue = "" + LIMIT_MAX) int limit,
+            @RequestParam(defaultValue = "0") int cursor) {
         var guidance = guidances.find(id, edition).orElseThrow(() -> new NotVisible("guidance " + id + "/" + edition));
-        return new Items<>(
+        return Items.part(
                 guidances.listRequirements(guidance.id()).stream()
                         .filter(one -> level == 0 || one.asks(level))
-                        .map(one -> new RequirementJson(
-                                one.code(),
-                                one.group(),
-                                one.textVi(),
-                                one.textEn(),
-                                one.levels(),
-                                one.evidence(),
-                                json.readTree(one.mappings()),
-                                one.sourceVi(),
-                                one.sourceEn()))
                         .toList(),
-                null);
+                Math.clamp(limit, 1, LIMIT_MAX),
+                cursor,
+                one -> new RequirementJson(
+                        one.code(),
+                        one.group(),
+                        one.textVi(),
+                        one.textEn(),
+                        one.levels(),
+                        one.evidence(),
+                        json.readTree(one.mappings()),
+                        one.sourceVi(),
+                        one.sourceEn()));
     }
 }

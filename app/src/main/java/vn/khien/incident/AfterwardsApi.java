@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
+import vn.khien.page.Items;
 
 /// Statements to the public and lessons, for other systems.
 @RestController
@@ -41,12 +42,10 @@ class AfterwardsApi {
 
     @Requires(Right.READ_INCIDENTS)
     @GetMapping("/{code}/statements")
-    IncidentApi.Items<StatementJson> statements(Viewer viewer, @PathVariable String code) {
-        return new IncidentApi.Items<>(
-                incidents.read(viewer, code).statements().stream()
-                        .map(one -> new StatementJson("" + one.id(), one.textVi(), one.textEn(), one.releasedAt()))
-                        .toList(),
-                null);
+    Items<StatementJson> statements(Viewer viewer, @PathVariable String code) {
+        return Items.all(incidents.read(viewer, code).statements().stream()
+                .map(one -> new StatementJson("" + one.id(), one.textVi(), one.textEn(), one.releasedAt()))
+                .toList());
     }
 
     @Requires({Right.REPORT_INCIDENTS, Right.COORDINATE_INCIDENTS})
@@ -81,15 +80,13 @@ class AfterwardsApi {
     /// Released lessons for the caller's class of bodies and fields.
     @Requires(Right.READ_INCIDENTS)
     @GetMapping("/lessons")
-    IncidentApi.Items<LessonJson> lessons(
+    Items<LessonJson> lessons(
             Viewer viewer,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(defaultValue = IncidentApi.LAST) long cursor) {
         var size = Math.clamp(limit, 1, IncidentApi.LIMIT_MAX);
         var found = learning.listReleased(viewer, cursor, size + 1);
-        return new IncidentApi.Items<>(
-                found.stream().limit(size).map(LessonJson::of).toList(),
-                found.size() > size ? "" + found.get(size - 1).id() : null);
+        return Items.of(found, size, LessonJson::of, AfterwardsRows.Lesson::id);
     }
 
     @Requires({Right.REPORT_INCIDENTS, Right.COORDINATE_INCIDENTS})

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
+import vn.khien.page.Items;
 
 /// Incidents, their clocks and their coordination, for other systems.
 @RestController
@@ -36,8 +37,6 @@ class IncidentApi {
         this.naming = naming;
         this.answers = answers;
     }
-
-    record Items<T>(List<T> items, @Nullable String next) {}
 
     /// @param state `new`, `open`, `ended`, `closed`, `merged` or `dismissed`
     /// @param serious as a person confirmed; null where nobody has
@@ -76,9 +75,7 @@ class IncidentApi {
             @RequestParam(defaultValue = LAST) long cursor) {
         var size = Math.clamp(limit, 1, LIMIT_MAX);
         var found = incidents.list(viewer, state, cursor, size + 1);
-        return new Items<>(
-                found.stream().limit(size).map(IncidentJson::of).toList(),
-                found.size() > size ? "" + found.get(size - 1).id() : null);
+        return Items.of(found, size, IncidentJson::of, Incident::id);
     }
 
     @Requires(Right.READ_INCIDENTS)
@@ -132,11 +129,9 @@ class IncidentApi {
     @Requires(Right.READ_INCIDENTS)
     @GetMapping("/{code}/clocks")
     Items<ClockJson> clocks(Viewer viewer, @PathVariable String code) {
-        return new Items<>(
-                incidents.read(viewer, code).clocks().stream()
-                        .map(ClockJson::of)
-                        .toList(),
-                null);
+        return Items.all(incidents.read(viewer, code).clocks().stream()
+                .map(ClockJson::of)
+                .toList());
     }
 
     record PlaceJson(
@@ -159,11 +154,9 @@ class IncidentApi {
     @Requires(Right.READ_INCIDENTS)
     @GetMapping("/{code}/advisories")
     Items<AdvisoryJson> advisories(Viewer viewer, @PathVariable String code) {
-        return new Items<>(
-                naming.read(viewer, code).stream()
-                        .map(one -> new AdvisoryJson(one.number()))
-                        .toList(),
-                null);
+        return Items.all(naming.read(viewer, code).stream()
+                .map(one -> new AdvisoryJson(one.number()))
+                .toList());
     }
 
     @Requires({Right.REPORT_INCIDENTS, Right.COORDINATE_INCIDENTS})

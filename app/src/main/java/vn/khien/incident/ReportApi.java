@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
+import vn.khien.page.Items;
 
 /// Reports on incidents and their receipts, for other systems.
 @RestController
@@ -80,9 +81,9 @@ class ReportApi {
     /// Those of the parts that the caller may see.
     @Requires(Right.READ_INCIDENTS)
     @GetMapping("/{code}/reports")
-    IncidentApi.Items<SentJson> reports(Viewer viewer, @PathVariable String code) {
-        return new IncidentApi.Items<>(
-                incidents.listReports(viewer, code).stream().map(SentJson::of).toList(), null);
+    Items<SentJson> reports(Viewer viewer, @PathVariable String code) {
+        return Items.all(
+                incidents.listReports(viewer, code).stream().map(SentJson::of).toList());
     }
 
     @Requires(Right.REPORT_INCIDENTS)

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
+import vn.khien.page.Items;
 
 /// Findings and their remedies for other systems.
 @RestController
@@ -79,31 +80,24 @@ class FindingApi {
         return inspections.handled(viewer, place.inspection(), place.number());
     }
 
-    static @Nullable String next(List<SeenRows.Place> found, int size) {
-        return found.size() > size ? "" + found.get(size - 1).finding() : null;
-    }
-
     @Requires(Right.READ_INSPECTIONS)
     @GetMapping("/api/v1/findings")
-    InspectionApi.Items<FindingJson> findings(
+    Items<FindingJson> findings(
             Viewer viewer,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(defaultValue = "0") long cursor) {
         var size = Math.clamp(limit, 1, InspectionApi.LIMIT_MAX);
         var found = inspections.listFindings(viewer, cursor, size + 1);
-        return new InspectionApi.Items<>(
-                found.stream()
-                        .limit(size)
-                        .map(place -> handled(viewer, place))
-                        .map(one -> FindingJson.of(one.inspection(), one.whole()))
-                        .toList(),
-                next(found, size));
+        return Items.of(found, size, place -> json(handled(viewer, place)), SeenRows.Place::finding);
     }
 
     @Requires(Right.READ_INSPECTIONS)
     @GetMapping("/api/v1/findings/{id}")
     FindingJson finding(Viewer viewer, @PathVariable long id) {
-        var one = handled(viewer, inspections.findFinding(viewer, id));
+        return json(handled(viewer, inspections.findFinding(viewer, id)));
+    }
+
+    private static FindingJson json(Inspections.Handled one) {
         return FindingJson.of(one.inspection(), one.whole());
     }
 

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
+import vn.khien.page.Items;
 import vn.khien.page.Problems;
 import vn.khien.platform.Problem;
 
@@ -56,8 +57,6 @@ class InspectionApi {
         this.answers = answers;
         this.problems = problems;
     }
-
-    record Items<T>(List<T> items, @Nullable String next) {}
 
     record BecauseJson(String code, long count) {}
 
@@ -114,9 +113,7 @@ class InspectionApi {
             @RequestParam(defaultValue = "9223372036854775807") long cursor) {
         var size = Math.clamp(limit, 1, LIMIT_MAX);
         var found = inspections.list(viewer, cursor, size + 1);
-        return new Items<>(
-                found.stream().limit(size).map(InspectionJson::of).toList(),
-                found.size() > size ? "" + found.get(size - 1).id() : null);
+        return Items.of(found, size, InspectionJson::of, Inspection::id);
     }
 
     @Requires(Right.READ_INSPECTIONS)
@@ -127,13 +124,17 @@ class InspectionApi {
 
     @Requires(Right.READ_INSPECTIONS)
     @GetMapping("/{id}/findings")
-    Items<FindingApi.FindingJson> findings(Viewer viewer, @PathVariable long id) {
+    Items<FindingApi.FindingJson> findings(
+            Viewer viewer,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(defaultValue = "0") int cursor) {
         var whole = inspections.read(viewer, id);
-        return new Items<>(
-                whole.findings().stream()
-                        .map(one -> FindingApi.FindingJson.of(whole.inspection(), one))
-                        .toList(),
-                null);
+        return Items.part(
+                whole.findings(),
+                Math.clamp(limit, 1, LIMIT_MAX),
+                cursor,
+                one -> FindingApi.FindingJson.of(whole.inspection(), one));
     }
 
     /// @param members ids of persons; `lead` is one of them
@@ -166,8 +167,7 @@ class InspectionApi {
         return switch (planning.plan(viewer, typed)) {
             case Planning.Planned.Done(var ids) ->
                 ResponseEntity.created(URI.create("/api/v1/inspections/" + ids.getFirst()))
-                        .body(new Items<>(
-                                ids.stream().map(id -> one(viewer, id)).toList(), null));
+                        .body(Items.all(ids.stream().map(id -> one(viewer, id)).toList()));
             case Planning.Planned.Refused(var wrong) -> refused(language, wrong);
         };
     }

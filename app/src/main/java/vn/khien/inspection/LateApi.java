@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
+import vn.khien.page.Items;
 import vn.khien.platform.NotVisible;
 
 /// What devices sent after the work on site had ended, for other systems.
@@ -82,9 +83,9 @@ class LateApi {
     /// For the lead and those who plan inspections.
     @Requires({Right.INSPECT, Right.PLAN_INSPECTIONS})
     @GetMapping
-    InspectionApi.Items<LateJson> list(Viewer viewer, @PathVariable long id) {
-        return new InspectionApi.Items<>(
-                inspections.listLate(viewer, id).stream().map(LateJson::of).toList(), null);
+    Items<LateJson> list(Viewer viewer, @PathVariable long id) {
+        return Items.all(
+                inspections.listLate(viewer, id).stream().map(LateJson::of).toList());
     }
 
     /// @param accepted whether it is taken in, marked as late; else it is set aside

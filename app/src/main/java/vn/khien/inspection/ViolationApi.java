@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
+import vn.khien.page.Items;
 import vn.khien.platform.NotVisible;
 
 /// Violations from the referral to the end, for other systems. A violation has the id of its finding.
@@ -87,20 +88,18 @@ class ViolationApi {
 
     @Requires(Right.READ_INSPECTIONS)
     @GetMapping("/api/v1/violations")
-    InspectionApi.Items<ViolationJson> violations(
+    Items<ViolationJson> violations(
             Viewer viewer,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(defaultValue = "0") long cursor) {
         var size = Math.clamp(limit, 1, InspectionApi.LIMIT_MAX);
         var found = inspections.listViolations(viewer, cursor, size + 1);
-        return new InspectionApi.Items<>(
-                found.stream()
-                        .limit(size)
-                        .map(place ->
-                                Objects.requireNonNull(handled(viewer, place).violation()))
-                        .map(ViolationJson::of)
-                        .toList(),
-                FindingApi.next(found, size));
+        return Items.of(
+                found,
+                size,
+                place -> ViolationJson.of(
+                        Objects.requireNonNull(handled(viewer, place).violation())),
+                SeenRows.Place::finding);
     }
 
     @Requires(Right.READ_INSPECTIONS)

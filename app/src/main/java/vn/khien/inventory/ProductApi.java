@@ -2,7 +2,6 @@ package vn.khien.inventory;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -19,6 +18,7 @@ import org.springframework.web.multipart.MultipartFile;
 import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
+import vn.khien.page.Items;
 import vn.khien.page.Problems;
 
 /// Products of systems for other systems.
@@ -48,16 +48,18 @@ class ProductApi {
         }
     }
 
-    record Items<T>(List<T> items, @Nullable String next) {}
-
     @Requires(Right.READ_SYSTEMS)
     @GetMapping
-    Items<ProductJson> list(Viewer viewer, @PathVariable String code) {
-        return new Items<>(
-                entering.read(viewer, code).products().stream()
-                        .map(ProductJson::of)
-                        .toList(),
-                null);
+    Items<ProductJson> list(
+            Viewer viewer,
+            @PathVariable String code,
+            @RequestParam(defaultValue = "200") int limit,
+            @RequestParam(defaultValue = "0") int cursor) {
+        return Items.part(
+                entering.read(viewer, code).products(),
+                Math.clamp(limit, 1, SystemApi.LIMIT_MAX),
+                cursor,
+                ProductJson::of);
     }
 
     record Entered(int added, int ended, int skipped) {}

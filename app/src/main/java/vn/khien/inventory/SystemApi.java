@@ -2,8 +2,6 @@ package vn.khien.inventory;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +24,7 @@ import org.springframework.web.multipart.MultipartFile;
 import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
+import vn.khien.page.Items;
 import vn.khien.page.Problems;
 import vn.khien.page.Texts;
 import vn.khien.platform.Folding;
@@ -35,7 +34,7 @@ import vn.khien.platform.Problem;
 @RestController
 @RequestMapping("/api/v1/systems")
 class SystemApi {
-    private static final int LIMIT_MAX = 1_000;
+    static final int LIMIT_MAX = 1_000;
 
     private final Register register;
     private final RegisteringSystems registering;
@@ -118,11 +117,9 @@ class SystemApi {
         }
     }
 
-    record Items<T>(List<T> items, @Nullable String next) {}
-
     @Requires(Right.READ_SYSTEMS)
     @GetMapping
-    ResponseEntity<Items<SystemJson>> list(
+    Items<SystemJson> list(
             Viewer viewer,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "-1") int level,
@@ -133,19 +130,8 @@ class SystemApi {
         var size = Math.clamp(limit, 1, LIMIT_MAX);
         var page =
                 register.list(viewer, new RegisterRows.Filter(q, level, dossier, "", owner), Math.max(0, cursor), size);
-        var items = page.systems().stream().map(SystemJson::of).toList();
-        var answer = ResponseEntity.ok();
-        if (page.more()) {
-            answer.header(
-                    "Link",
-                    "</api/v1/systems?q=" + encoded(q) + "&level=" + level + "&dossier=" + encoded(dossier) + "&owner="
-                            + encoded(owner) + "&limit=" + size + "&cursor=" + page.to() + ">; rel=\"next\"");
-        }
-        return answer.body(new Items<>(items, page.more() ? String.valueOf(page.to()) : null));
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+        return new Items<>(
+                page.systems().stream().map(SystemJson::of).toList(), page.more() ? String.valueOf(page.to()) : null);
     }
 
     /// With the version of the system as `ETag`, for `If-Match`.
@@ -256,8 +242,8 @@ class SystemApi {
     @Requires(Right.EDIT_SYSTEMS)
     @GetMapping("/takeovers")
     Items<LeftJson> takeovers(Viewer viewer) {
-        return new Items<>(
-                takingOver.listLeft(viewer).stream().map(SystemApi::left).toList(), null);
+        return Items.all(
+                takingOver.listLeft(viewer).stream().map(SystemApi::left).toList());
     }
 
     private static LeftJson left(TakingOver.Left left) {

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.khien.access.Open;
 import vn.khien.page.Dates;
+import vn.khien.page.Items;
 import vn.khien.page.Problems;
 import vn.khien.platform.NotVisible;
 import vn.khien.platform.Problem;
@@ -89,8 +90,6 @@ class LibraryApi {
         }
     }
 
-    record Items(List<DocumentJson> items, @Nullable String next) {}
-
     @Open(because = "the law is public", signedIn = true)
     @GetMapping
     ResponseEntity<?> list(
@@ -104,16 +103,8 @@ class LibraryApi {
             return problems.refuse(language, HttpStatus.BAD_REQUEST, List.of(Problem.at("on", "library.problem.date")));
         }
         var size = Math.clamp(limit, 1, LIMIT_MAX);
-        var from = Math.max(0, cursor);
-        var found = library.list(q, day);
-        var more = found.size() > from + size;
-        return ResponseEntity.ok(new Items(
-                found.stream()
-                        .skip(from)
-                        .limit(size)
-                        .map(document -> DocumentJson.of(document, day))
-                        .toList(),
-                more ? "" + (from + size) : null));
+        return ResponseEntity.ok(
+                Items.part(library.list(q, day), size, cursor, document -> DocumentJson.of(document, day)));
     }
 
     @Open(because = "the law is public", signedIn = true)

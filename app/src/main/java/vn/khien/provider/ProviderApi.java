@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
+import vn.khien.page.Items;
 import vn.khien.page.Problems;
 
 /// Providers for other systems.
@@ -37,8 +38,6 @@ class ProviderApi {
         this.declaring = declaring;
         this.problems = problems;
     }
-
-    record Items<T>(List<T> items, @Nullable String next) {}
 
     /// @param duties how many duties fall on it today, `met` how many it declares as met
     record ProviderJson(
@@ -78,9 +77,7 @@ class ProviderApi {
             @RequestParam(defaultValue = "") String cursor) {
         var size = Math.clamp(limit, 1, LIMIT_MAX);
         var found = providers.list(viewer, q, sector, cursor, size + 1);
-        return new Items<>(
-                found.stream().limit(size).map(ProviderJson::of).toList(),
-                found.size() > size ? found.get(size - 1).provider().code() : null);
+        return Items.of(found, size, ProviderJson::of, last -> last.provider().code());
     }
 
     @Requires(Right.READ_PROVIDERS)
@@ -130,8 +127,8 @@ class ProviderApi {
     @Requires(Right.READ_PROVIDERS)
     @GetMapping("/{code}/duties")
     Items<DutyJson> duties(Viewer viewer, @PathVariable String code) {
-        return new Items<>(
-                providers.read(viewer, code).duties().stream().map(DutyJson::of).toList(), null);
+        return Items.all(
+                providers.read(viewer, code).duties().stream().map(DutyJson::of).toList());
     }
 
     record InvitationJson(

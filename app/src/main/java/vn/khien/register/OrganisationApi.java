@@ -20,6 +20,7 @@ import vn.khien.organisation.OrganisationHistory;
 import vn.khien.organisation.OrganisationSearch;
 import vn.khien.organisation.Organisations;
 import vn.khien.page.Dates;
+import vn.khien.page.Items;
 import vn.khien.page.Problems;
 import vn.khien.platform.NotVisible;
 import vn.khien.platform.Problem;
@@ -49,8 +50,6 @@ class OrganisationApi {
         this.problems = problems;
         this.clock = clock;
     }
-
-    record Items(List<Brief> items, @Nullable String next) {}
 
     record Brief(
             String code,
@@ -121,9 +120,7 @@ class OrganisationApi {
         var size = Math.clamp(limit, 1, LIMIT_MAX);
         var skip = Math.max(0, cursor);
         var found = search.list(new OrganisationSearch.Query(q, wanted.orElse(null), on), size + 1, skip);
-        return ResponseEntity.ok(new Items(
-                found.stream().limit(size).map(Brief::of).toList(),
-                found.size() > size ? Integer.toString(skip + size) : null));
+        return ResponseEntity.ok(Items.of(found, size, Brief::of, _ -> skip + size));
     }
 
     @Requires(Right.READ_ORGANISATIONS)

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
+import vn.khien.page.Items;
 import vn.khien.page.Problems;
 import vn.khien.page.Texts;
 import vn.khien.platform.VietnamTime;
@@ -29,6 +29,8 @@ import vn.khien.platform.VietnamTime;
 @RestController
 @RequestMapping("/api/v1/submissions")
 class SubmissionApi {
+    private static final int LIMIT_MAX = 1_000;
+
     private final Submissions submissions;
     private final Preparing preparing;
     private final Signing signing;
@@ -97,18 +99,18 @@ class SubmissionApi {
 
     @Requires(Right.READ_SUBMISSIONS)
     @GetMapping
-    Map<String, Object> list(
+    Items<SubmissionJson> list(
             Viewer viewer,
             @RequestParam(defaultValue = "0") long directive,
+            @RequestParam(defaultValue = "200") int limit,
+            @RequestParam(defaultValue = "" + Long.MAX_VALUE) long cursor,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
-        var answer = new java.util.LinkedHashMap<String, Object>();
-        answer.put(
-                "items",
-                submissions.list(viewer, directive).stream()
-                        .map(one -> json(one, language))
-                        .toList());
-        answer.put("next", null);
-        return answer;
+        var size = Math.clamp(limit, 1, LIMIT_MAX);
+        return Items.of(
+                submissions.list(viewer, directive, cursor, size + 1),
+                size,
+                one -> json(one, language),
+                Submission::id);
     }
 
     @Requires(Right.PREPARE_SUBMISSION)

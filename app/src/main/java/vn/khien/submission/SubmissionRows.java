@@ -153,9 +153,10 @@ class SubmissionRows {
     }
 
     /// Sealed ones and the latest prepared one of each organisation, newest first.
-    List<Submission> list(Scope scope, long directive, int limit) {
+    List<Submission> list(Scope scope, long directive, long before, int limit) {
         return scoped(COLUMNS + """
                  and (:directive = 0 or s.directive = :directive)
+                 and s.id < :before
                  and (e.submission is not null
                       or s.id = (select max(x.id) from submission x
                                   where x.organisation = s.organisation and x.directive = s.directive))
@@ -163,6 +164,7 @@ class SubmissionRows {
                  limit :limit
                 """, scope)
                 .param("directive", directive)
+                .param("before", before)
                 .param("limit", limit)
                 .query(this::submission)
                 .list();

@@ -31,7 +31,15 @@ public class Submissions {
     /// @param directive 0 for all
     @Transactional(readOnly = true)
     public List<Submission> list(Viewer viewer, long directive) {
-        return rows.list(viewer.scope(), directive, LIST_MAX);
+        return list(viewer, directive, Long.MAX_VALUE, LIST_MAX);
+    }
+
+    /// A part of the same list, which has the latest first.
+    ///
+    /// @param before id of the submission after which the part begins; greater than all for the first part
+    @Transactional(readOnly = true)
+    List<Submission> list(Viewer viewer, long directive, long before, int limit) {
+        return rows.list(viewer.scope(), directive, before, limit);
     }
 
     @Transactional

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.ClassUtils;
+import vn.khien.page.Items;
 
 /// What each call answers: a reading by the Java type of its controller, and everything else as `api-answers.txt` says.
 final class ApiAnswers {
@@ -36,9 +36,6 @@ final class ApiAnswers {
             return !shapes.isEmpty() && shapes.getFirst().contains("/");
         }
     }
-
-    /// A list, as every room gives it.
-    record Items<T>(List<T> items, @Nullable String next) {}
 
     /// What answers the making of a thing that is not given back as a whole.
     record CreatedId(String id) {}

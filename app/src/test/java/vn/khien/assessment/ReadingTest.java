@@ -60,16 +60,16 @@ class ReadingTest {
         assertThat(entries()).as("the page").isEqualTo(1);
         api.one(owner, assessment);
         assertThat(entries()).as("the assessment by the API").isEqualTo(2);
-        api.answers(owner, assessment);
+        api.answers(owner, assessment, 1_000, 0);
         assertThat(entries()).as("its answers").isEqualTo(3);
-        carryingApi.list(owner, assessment);
+        carryingApi.list(owner, assessment, 1_000, 0);
         assertThat(entries()).as("its copied answers").isEqualTo(4);
     }
 
     @Test
     void whatIsNotVisibleLeavesNone() {
         var stranger = world.viewer(Role.SYSTEM_OWNER, world.organisation("Sở Khác", null));
-        assertThatThrownBy(() -> api.answers(stranger, assessment)).isInstanceOf(NotVisible.class);
+        assertThatThrownBy(() -> api.answers(stranger, assessment, 1_000, 0)).isInstanceOf(NotVisible.class);
         assertThat(entries()).isZero();
     }
 }

@@ -285,7 +285,7 @@ class EnteringProductsTest {
     void readingLeavesOneEntryWhicheverWayItIsDone() {
         var owner = owner("Sở Đọc sản phẩm");
         var system = system(owner, "Thư điện tử");
-        api.list(owner, system);
+        api.list(owner, system, 200, 0);
         assertThat(countReadings(owner)).isEqualTo(1);
         pages.products(owner, system, new ExtendedModelMap());
         assertThat(countReadings(owner)).isEqualTo(2);

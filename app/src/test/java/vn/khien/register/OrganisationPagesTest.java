@@ -11,6 +11,7 @@ import org.springframework.web.client.RestClient;
 import vn.khien.access.Role;
 import vn.khien.assessment.Reviews;
 import vn.khien.organisation.Organisation;
+import vn.khien.page.Items;
 import vn.khien.support.Browser;
 import vn.khien.support.KhienTest;
 import vn.khien.support.World;
@@ -108,7 +109,7 @@ class OrganisationPagesTest {
         var list = Objects.requireNonNull(client.get()
                 .uri("/api/v1/organisations?kind=province&asOf=2025-07-01&limit=20")
                 .retrieve()
-                .body(OrganisationApi.Items.class));
+                .body(Items.class));
         assertThat(list.items()).hasSize(20);
         assertThat(list.next()).isEqualTo("20");
         var refused = client.get()

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -188,6 +189,36 @@ class ApiDescriptionTest {
                         .at("/responses/200/content/application~1pdf/schema/format")
                         .asString())
                 .isEqualTo("binary");
+    }
+
+    /// Lists that have tens of entries by their nature.
+    private static final Set<String> WHOLE_LISTS = Set.of(
+            "GET /api/v1/advisories/{id}/incidents",
+            "GET /api/v1/directives/{id}/amendments",
+            "GET /api/v1/guidances",
+            "GET /api/v1/incidents/{code}/advisories",
+            "GET /api/v1/incidents/{code}/clocks",
+            "GET /api/v1/incidents/{code}/reports",
+            "GET /api/v1/incidents/{code}/statements",
+            "GET /api/v1/inspections/{id}/late",
+            "GET /api/v1/providers/{code}/duties",
+            "GET /api/v1/systems/takeovers");
+
+    @Test
+    void everyListTakesALimitAndACursorUnlessItIsShortByNature() {
+        operations().forEach((name, operation) -> {
+            var answered = operation
+                    .at("/responses/200/content/application~1json/schema/$ref")
+                    .asString("");
+            var list = described
+                    .schema(answered.substring(answered.lastIndexOf('/') + 1))
+                    .at("/properties")
+                    .has("next");
+            var paged = name.startsWith("GET ") && list && !WHOLE_LISTS.contains(name);
+            assertThat(parameter(operation, "limit").isMissingNode()).as(name).isNotEqualTo(paged);
+            assertThat(parameter(operation, "cursor").isMissingNode()).as(name).isNotEqualTo(paged);
+        });
+        assertThat(operations().keySet()).containsAll(WHOLE_LISTS);
     }
 
     @Test
