@@ -25,6 +25,7 @@ import vn.khien.access.Viewer;
 import vn.khien.page.Items;
 import vn.khien.page.Problems;
 import vn.khien.platform.ProductClock;
+import vn.khien.platform.UnknownWord;
 
 /// Advisories for other systems. An issued advisory is named by its number; a draft as `draft-ID`.
 @RestController
@@ -172,6 +173,7 @@ class AdvisoryApi {
             Viewer viewer,
             @RequestBody Typed body,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
+        UnknownWord.among(Severity.CODES, "severity", body.severity());
         return answer(viewer, writing.write(viewer, body), HttpStatus.CREATED, language);
     }
 
@@ -271,8 +273,8 @@ class AdvisoryApi {
             @PathVariable String id,
             @RequestBody AnswerJson body,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
-        var given =
-                new AnsweringAdvisories.Answer(Typed.text(body.value()), Typed.text(body.words()), body.notBefore());
+        var value = UnknownWord.among(AnsweringAdvisories.VALUES, "value", body.value());
+        var given = new AnsweringAdvisories.Answer(Typed.text(value), Typed.text(body.words()), body.notBefore());
         return switch (answering.answerFor(viewer, id, Typed.text(body.system()), given)) {
             case Outcome.Done done -> ResponseEntity.status(HttpStatus.CREATED).body(one(viewer, id));
             case Outcome.Refused(var wrong) -> problems.refuse(language, HttpStatus.UNPROCESSABLE_CONTENT, wrong);

@@ -1,5 +1,7 @@
 package vn.khien.advisory;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,6 +15,9 @@ public enum Severity {
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    static final List<String> CODES =
+            Arrays.stream(values()).map(Severity::code).toList();
 
     static Optional<Severity> find(String code) {
         for (var one : values()) {

@@ -1,6 +1,9 @@
 package vn.khien.assessment;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,10 @@ public enum Answer {
     NOT_APPLICABLE;
 
     private static final Answer[] ALL = values();
+
+    /// Codes of the answers that can be given.
+    static final List<String> CODES =
+            Arrays.stream(ALL).map(Answer::code).filter(Objects::nonNull).toList();
 
     static Answer of(int value) {
         return ALL[value];

@@ -28,6 +28,7 @@ import vn.khien.page.Items;
 import vn.khien.page.Problems;
 import vn.khien.platform.NotVisible;
 import vn.khien.platform.Problem;
+import vn.khien.platform.UnknownWord;
 import vn.khien.platform.VietnamTime;
 
 /// Assessments for other systems.
@@ -141,6 +142,10 @@ class AssessmentApi {
         return at == null ? null : at.atZone(VietnamTime.ZONE).toOffsetDateTime();
     }
 
+    private static Answer read(String place, @Nullable String code) {
+        return Answer.parse(UnknownWord.among(Answer.CODES, place, code)).orElseThrow();
+    }
+
     record GivenJson(
             @Nullable String value,
             @Nullable String was,
@@ -159,18 +164,11 @@ class AssessmentApi {
             @PathVariable String requirement,
             @RequestBody GivenJson body,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
-        var value = Answer.parse(body.value());
-        var was = Answer.parse(body.was());
-        if (value.isEmpty() || was.isEmpty()) {
-            return problems.refuse(
-                    language,
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    List.of(Problem.at(value.isEmpty() ? "value" : "was", "assessment.unknown-value")));
-        }
-        var given = new Answering.Given(value.get(), was.get(), body.note(), null);
+        var value = read("value", body.value());
+        var given = new Answering.Given(value, read("was", body.was()), body.note(), null);
         return switch (answering.answer(viewer, id, requirement, given)) {
             case Answering.Outcome.Saved(var at) ->
-                ResponseEntity.ok(new SavedJson(requirement, value.get().code(), local(at)));
+                ResponseEntity.ok(new SavedJson(requirement, value.code(), local(at)));
             case Answering.Outcome.Conflict(var present) -> conflict(present, language);
             case Answering.Outcome.ReasonNeeded() -> refuse(language, "note", "assessment.reason-needed");
             case Answering.Outcome.NoteTooLong(var most) -> refuse(language, "note", "assessment.note-too-long", most);
@@ -203,17 +201,16 @@ class AssessmentApi {
             @PathVariable long id,
             @RequestBody TogetherJson body,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
-        var value = Answer.parse(body.value());
+        var value = read("value", body.value());
         var seen = new LinkedHashMap<String, Answer>();
         for (var one : body.chosen()) {
             var code = one.requirement() == null ? "" : one.requirement();
-            Answer.parse(one.was()).ifPresent(was -> seen.put(code, was));
-        }
-        if (value.isEmpty() || seen.size() < body.chosen().size()) {
-            return refuse(language, value.isEmpty() ? "value" : "was", "assessment.unknown-value");
+            if (seen.put(code, read("requirements[" + seen.size() + "].was", one.was())) != null) {
+                return refuse(language, "requirements", "assessment.together.twice", code);
+            }
         }
         var reason = body.reason() == null ? "" : body.reason();
-        return switch (together.answer(viewer, id, seen, value.get(), reason)) {
+        return switch (together.answer(viewer, id, seen, value, reason)) {
             case AnsweringTogether.Outcome.Saved(var saved, var others) ->
                 ResponseEntity.ok(new SavedTogetherJson(saved, others));
             case AnsweringTogether.Outcome.NothingChosen() ->

@@ -23,6 +23,7 @@ import vn.khien.page.Items;
 import vn.khien.page.Problems;
 import vn.khien.platform.Folding;
 import vn.khien.platform.Problem;
+import vn.khien.platform.UnknownWord;
 
 /// Campaigns for other systems.
 @RestController
@@ -133,11 +134,18 @@ class CampaignApi {
                     clean(goal),
                     clean(audience),
                     clean(messages),
-                    Objects.requireNonNullElse(channels, List.of()),
+                    known(Objects.requireNonNullElse(channels, List.of())),
                     Objects.requireNonNullElse(reachGoal, 0L),
                     Objects.requireNonNullElse(budget, 0L),
                     Objects.requireNonNullElse(from, LocalDate.EPOCH),
                     Objects.requireNonNullElse(to, LocalDate.EPOCH));
+        }
+
+        private static List<String> known(List<String> channels) {
+            for (int i = 0; i < channels.size(); i++) {
+                UnknownWord.among(Campaign.CHANNELS, "channels[" + i + "]", channels.get(i));
+            }
+            return channels;
         }
 
         private static String clean(@Nullable String typed) {
@@ -232,7 +240,7 @@ class CampaignApi {
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
         var report = new Placement.Report(
                 body.material() == null ? null : Long.valueOf(body.material()),
-                TypedCampaign.text(body.channel()),
+                TypedCampaign.text(UnknownWord.among(Campaign.CHANNELS, "channel", body.channel())),
                 Objects.requireNonNullElse(body.on(), LocalDate.EPOCH),
                 TypedCampaign.text(body.broadcastAt()),
                 TypedCampaign.text(body.link()),

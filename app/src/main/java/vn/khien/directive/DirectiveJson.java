@@ -3,9 +3,8 @@ package vn.khien.directive;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.khien.platform.Problem;
@@ -83,15 +82,9 @@ record DirectiveJson(
             return new AddresseeJson(addressee.type().code(), addressee.code(), addressee.name(), addressee.quote());
         }
 
-        private Optional<Obligation.Type> type() {
-            return Arrays.stream(Obligation.Type.values())
-                    .filter(known -> known.code().equals(kind))
-                    .findFirst();
-        }
-
         /// Of a known kind.
         Obligation.Addressee read(boolean excluded) {
-            var type = type().orElseThrow();
+            var type = Obligation.Type.of(kind);
             var shown = name != null ? name : code != null ? code : "";
             return new Obligation.Addressee(type, code, shown, quote == null ? "" : quote, excluded);
         }
@@ -152,13 +145,30 @@ record DirectiveJson(
                     .toList();
         }
 
-        /// What keeps it from being read: addressees of a kind that there is not.
+        /// What keeps it from being read: words that are none of those that their fields take.
         List<Problem> problems() {
-            return Stream.concat(stream(addressees), stream(excluded))
-                    .filter(one -> one.type().isEmpty())
-                    .map(one -> Problem.at(
-                            "addressees", "directive.problem.addressee-kind", one.kind() == null ? "" : one.kind()))
-                    .toList();
+            var problems = new ArrayList<Problem>();
+            if (kind != null) {
+                check("kind", kind, Obligation.Kind.CODES, problems);
+            }
+            check("addressees", addressees, problems);
+            check("excluded", excluded, problems);
+            if (due != null) {
+                check("due.rule", due.rule(), Due.Rule.CODES, problems);
+            }
+            return problems;
+        }
+
+        private static void check(String place, @Nullable List<AddresseeJson> all, List<Problem> problems) {
+            for (int i = 0; all != null && i < all.size(); i++) {
+                check(place + "[" + i + "].kind", all.get(i).kind(), Obligation.Type.CODES, problems);
+            }
+        }
+
+        private static void check(String place, @Nullable String word, List<String> allowed, List<Problem> problems) {
+            if (word == null || !allowed.contains(word)) {
+                problems.add(Problem.unknownWord(place, word == null ? "" : word, allowed));
+            }
         }
 
         /// What was sent, with the clause looked up by its id; a clause that is not there has position -1.

@@ -2,6 +2,8 @@ package vn.khien.directive;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,9 @@ public record Due(
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        static final List<String> CODES =
+                Arrays.stream(values()).map(Rule::code).toList();
 
         static Rule of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));

@@ -1,5 +1,6 @@
 package vn.khien.directive;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,9 @@ public record Obligation(
             return name().toLowerCase(Locale.ROOT);
         }
 
+        static final List<String> CODES =
+                Arrays.stream(values()).map(Kind::code).toList();
+
         static Kind of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));
         }
@@ -67,6 +71,9 @@ public record Obligation(
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        static final List<String> CODES =
+                Arrays.stream(values()).map(Type::code).toList();
 
         static Type of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));

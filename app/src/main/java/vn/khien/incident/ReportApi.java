@@ -3,9 +3,11 @@ package vn.khien.incident;
 import static vn.khien.incident.IncidentAnswers.text;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,11 +21,17 @@ import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
 import vn.khien.page.Items;
+import vn.khien.platform.UnknownWord;
 
 /// Reports on incidents and their receipts, for other systems.
 @RestController
 @RequestMapping("/api/v1/incidents")
 class ReportApi {
+    private static final List<String> PARTS =
+            Arrays.stream(Part.values()).map(Part::code).toList();
+    /// What may follow the first report.
+    private static final List<String> KINDS = List.of(Report.Kind.PROGRESS.code(), Report.Kind.CLOSING.code());
+
     private final Incidents incidents;
     private final ReportingIncidents reporting;
     private final IncidentAnswers answers;
@@ -41,7 +49,24 @@ class ReportApi {
             @Nullable String kind,
             @Nullable Map<String, String> answers) {
         Map<String, String> given() {
-            return Objects.requireNonNullElse(answers, Map.of());
+            var given = Objects.requireNonNullElse(answers, Map.<String, String>of());
+            given.forEach(ReportJson::check);
+            return given;
+        }
+
+        /// Which answers go together is for the use case to judge.
+        private static void check(String name, @Nullable String answer) {
+            var field = Field.find(name);
+            if (field == null || field.options().isEmpty() || answer == null) {
+                return;
+            }
+            var allowed = Stream.concat(field.options().stream(), Stream.of(Field.UNKNOWN))
+                    .distinct()
+                    .toList();
+            var words = field.type() == Field.Type.CHOICES ? answer.split(",") : new String[] {answer};
+            for (var word : words) {
+                UnknownWord.among(allowed, "answers." + name, word.strip());
+            }
         }
     }
 
@@ -93,9 +118,14 @@ class ReportApi {
             @PathVariable String code,
             @RequestBody ReportJson body,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
-        var part = text(body.part()).equals(Part.PERSONAL_DATA.code()) ? Part.PERSONAL_DATA : Part.NETWORK;
-        var kind = text(body.kind()).equals(Report.Kind.CLOSING.code()) ? Report.Kind.CLOSING : Report.Kind.PROGRESS;
-        return answers.answer(viewer, language, reporting.send(viewer, code, part, kind, "", body.given()));
+        var given = body.given();
+        var part = text(UnknownWord.among(PARTS, "part", body.part())).equals(Part.PERSONAL_DATA.code())
+                ? Part.PERSONAL_DATA
+                : Part.NETWORK;
+        var kind = text(UnknownWord.among(KINDS, "kind", body.kind())).equals(Report.Kind.CLOSING.code())
+                ? Report.Kind.CLOSING
+                : Report.Kind.PROGRESS;
+        return answers.answer(viewer, language, reporting.send(viewer, code, part, kind, "", given));
     }
 
     @Requires({Right.REPORT_INCIDENTS, Right.COORDINATE_INCIDENTS})

@@ -1,6 +1,7 @@
 package vn.khien.inspection;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,11 @@ public record Entry(
         @Nullable String seen,
         boolean both) {
 
+    private static final String CHECK = "check";
+    static final List<String> KINDS = List.of("finding", CHECK);
+
     boolean check() {
-        return "check".equals(kind);
+        return CHECK.equals(kind);
     }
 
     static String text(@Nullable String value) {

@@ -15,6 +15,7 @@ import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
 import vn.khien.page.Items;
+import vn.khien.platform.UnknownWord;
 
 /// Findings and their remedies for other systems.
 @RestController
@@ -147,7 +148,7 @@ class FindingApi {
                         viewer,
                         inspection,
                         number,
-                        InspectionApi.text(body.kind()),
+                        InspectionApi.text(UnknownWord.among(Remedying.DECISIONS, "kind", body.kind())),
                         InspectionApi.text(body.words()),
                         InspectionApi.text(body.dueOn())),
                 language,

@@ -23,6 +23,7 @@ import vn.khien.access.Viewer;
 import vn.khien.page.Items;
 import vn.khien.page.Problems;
 import vn.khien.platform.Problem;
+import vn.khien.platform.UnknownWord;
 
 /// Inspections for other systems.
 @RestController
@@ -156,7 +157,7 @@ class InspectionApi {
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
         var typed = new Planning.Typed(
                 UUID.randomUUID(),
-                text(body.reason()),
+                text(UnknownWord.among(Inspection.REASONS, "reason", body.reason())),
                 text(body.detail()),
                 Objects.requireNonNullElse(body.bodies(), List.of()),
                 Objects.requireNonNullElse(body.systems(), List.of()),
@@ -295,6 +296,8 @@ class InspectionApi {
         var entry = body.entry() == null
                 ? new Entry(UUID.randomUUID(), "", "", "", "", "", "", "", "", "", null, "", false)
                 : body.entry();
+        UnknownWord.among(Entry.KINDS, "entry.kind", entry.kind());
+        UnknownWord.among(Finding.GRADES, "entry.grade", entry.grade());
         return switch (recording.record(viewer, id, entry, body.sentAt())) {
             case Recording.Result.Recorded(var number) ->
                 ResponseEntity.created(URI.create("/api/v1/inspections/" + id + "/findings"))

@@ -21,6 +21,9 @@ import vn.khien.platform.ProductClock;
 /// The body tells how far its remedy (khắc phục) is and proves it; the lead confirms, returns, or gives more time.
 @Component
 public class Remedying {
+    /// What the lead may decide after looking again.
+    static final List<String> DECISIONS = List.of("confirmed", "returned", "extended");
+
     private static final String PROOF = "proof";
 
     private final Held held;
@@ -125,7 +128,7 @@ public class Remedying {
         var finding = held.finding(viewer, inspection, number);
         var problems = new ArrayList<Problem>();
         var cleaned = Folding.clean(words);
-        if (!List.of("confirmed", "returned", "extended").contains(kind)) {
+        if (!DECISIONS.contains(kind)) {
             problems.add(Problem.at("kind", "inspection.problem.kind"));
         }
         if (inspection.minutesAt() == null) {

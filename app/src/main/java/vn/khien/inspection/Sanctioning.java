@@ -24,6 +24,9 @@ import vn.khien.platform.ProductClock;
 @Component
 public class Sanctioning {
     private static final int NUMBER_MAX = 60;
+    /// What becomes of a decision after an appeal.
+    static final List<String> APPEAL_OUTCOMES = List.of("upheld", "withdrawn");
+
     private static final long FINE_MAX = 1_000_000_000_000L;
 
     private final Held held;
@@ -237,7 +240,7 @@ public class Sanctioning {
         var words = Folding.clean(typed);
         var problems = new ArrayList<Problem>();
         Words.demand("answer", words, Words.WORDS_MAX, problems);
-        if (!outcome.equals("upheld") && !outcome.equals("withdrawn")) {
+        if (!APPEAL_OUTCOMES.contains(outcome)) {
             problems.add(Problem.at("outcome", "inspection.problem.kind"));
         }
         if (violation.answerAt() != null) {

@@ -16,6 +16,7 @@ import vn.khien.access.Right;
 import vn.khien.access.Viewer;
 import vn.khien.page.Items;
 import vn.khien.platform.NotVisible;
+import vn.khien.platform.UnknownWord;
 
 /// Violations from the referral to the end, for other systems. A violation has the id of its finding.
 @RestController
@@ -134,7 +135,7 @@ class ViolationApi {
                         number,
                         InspectionApi.text(body.act()),
                         InspectionApi.text(body.actOn()),
-                        InspectionApi.text(body.subject())),
+                        InspectionApi.text(UnknownWord.among(Sanctions.SUBJECTS, "subject", body.subject()))),
                 language,
                 () -> violation(viewer, id));
     }
@@ -206,7 +207,7 @@ class ViolationApi {
                         viewer,
                         inspection,
                         number,
-                        InspectionApi.text(body.outcome()),
+                        InspectionApi.text(UnknownWord.among(Sanctioning.APPEAL_OUTCOMES, "outcome", body.outcome())),
                         InspectionApi.text(body.words())),
                 language,
                 () -> violation(viewer, id));

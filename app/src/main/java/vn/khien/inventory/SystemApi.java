@@ -29,6 +29,7 @@ import vn.khien.page.Problems;
 import vn.khien.page.Texts;
 import vn.khien.platform.Folding;
 import vn.khien.platform.Problem;
+import vn.khien.platform.UnknownWord;
 
 /// The register for other systems.
 @RestController
@@ -98,6 +99,10 @@ class SystemApi {
                     system.planCarriedOut());
         }
 
+        private static Dossier stage(@Nullable String code) {
+            return code == null || code.isEmpty() ? Dossier.NONE : Dossier.of(code);
+        }
+
         SystemFacts read(long ownerId) {
             return new SystemFacts(
                     Folding.clean(TypedSystem.text(code)),
@@ -110,7 +115,7 @@ class SystemApi {
                     Boolean.TRUE.equals(personalData),
                     Boolean.TRUE.equals(onlineService),
                     level,
-                    dossier == null ? Dossier.NONE : Dossier.of(dossier),
+                    stage(UnknownWord.among(Dossier.CODES, "dossier", dossier)),
                     dossierNumber,
                     dossierDate,
                     Boolean.TRUE.equals(planCarriedOut));

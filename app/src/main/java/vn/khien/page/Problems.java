@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 import vn.khien.platform.Problem;
 
 /// Problem details (RFC 9457) for clients of the API, in the language of `Accept-Language` (Vietnamese without one).
-/// Where several things are wrong, `errors` lists each with its place, code and message.
+/// Where several things are wrong, `errors` lists each with its place, code and message; and for a word that is not
+/// known, its JSON pointer and the words that are.
 @Component
 public class Problems {
     private final Texts texts;
@@ -86,8 +87,18 @@ public class Problems {
         } else {
             error.put("field", place);
         }
+        if (!problem.allowed().isEmpty()) {
+            error.put("pointer", pointer(place));
+            error.put("allowed", problem.allowed());
+        }
         error.put("code", problem.code());
         error.put("message", texts.text(locale, problem.code(), problem.args().toArray()));
         return error;
+    }
+
+    /// The JSON pointer (RFC 6901) of a path such as `addressees[2].kind`, as RFC 9457 writes it:
+    /// `#/addressees/2/kind`.
+    private static String pointer(String place) {
+        return "#/" + place.replace("[", "/").replace("]", "").replace('.', '/');
     }
 }

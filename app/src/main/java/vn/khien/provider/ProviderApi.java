@@ -20,6 +20,7 @@ import vn.khien.access.Right;
 import vn.khien.access.Viewer;
 import vn.khien.page.Items;
 import vn.khien.page.Problems;
+import vn.khien.platform.UnknownWord;
 
 /// Providers for other systems.
 @RestController
@@ -28,12 +29,14 @@ class ProviderApi {
     private static final int LIMIT_MAX = 500;
 
     private final Providers providers;
+    private final Sectors sectors;
     private final Enrolling enrolling;
     private final Declaring declaring;
     private final Problems problems;
 
-    ProviderApi(Providers providers, Enrolling enrolling, Declaring declaring, Problems problems) {
+    ProviderApi(Providers providers, Sectors sectors, Enrolling enrolling, Declaring declaring, Problems problems) {
         this.providers = providers;
+        this.sectors = sectors;
         this.enrolling = enrolling;
         this.declaring = declaring;
         this.problems = problems;
@@ -145,6 +148,7 @@ class ProviderApi {
             Viewer viewer,
             @RequestBody InvitationJson body,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
+        UnknownWord.among(sectors.list().stream().map(Sectors.Sector::code).toList(), "sector", body.sector());
         var candidate = new Enrolling.Candidate(text(body.name()), "", text(body.sector()), text(body.territory()), "");
         return switch (enrolling.invite(viewer, candidate, text(body.provider()))) {
             case Enrolling.Invited.Done(var token) ->
@@ -171,7 +175,12 @@ class ProviderApi {
             @RequestBody DeclarationJson body,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
         return switch (declaring.declare(
-                viewer, code, text(body.duty()), text(body.value()), text(body.note()), null)) {
+                viewer,
+                code,
+                text(body.duty()),
+                text(UnknownWord.among(Declaration.VALUES, "value", body.value())),
+                text(body.note()),
+                null)) {
             case Outcome.Done done ->
                 ResponseEntity.created(URI.create("/api/v1/providers/" + code + "/duties"))
                         .body(ProviderJson.of(providers.read(viewer, code)));

@@ -58,6 +58,8 @@ final class ApiProblems {
     static Schema<?> schema() {
         var error = ApiShapes.object()
                 .addProperty("field", ApiShapes.simple("string", null))
+                .addProperty("pointer", ApiShapes.simple("string", null))
+                .addProperty("allowed", ApiShapes.list(ApiShapes.simple("string", null)))
                 .addProperty("row", ApiShapes.simple("integer", "int32"))
                 .addProperty("column", ApiShapes.simple("string", null))
                 .addProperty("code", ApiShapes.simple("string", null))

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import vn.khien.platform.UnknownWord;
 
 /// Tells from a failure what is wrong with the request, and gives nothing where the failure is ours.
 final class Refusing {
@@ -80,6 +81,7 @@ final class Refusing {
             case HttpMediaTypeNotSupportedException wrong ->
                 Refusal.of(415, "", "web.refusal.media-type", listed(wrong.getSupportedMediaTypes()));
             case HttpMediaTypeNotAcceptableException _ -> Refusal.of(406, "", "web.refusal.not-acceptable");
+            case UnknownWord unknown -> new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, unknown.problem());
             case HttpMessageNotReadableException unreadable -> WrongJson.of(unreadable.getCause());
             case ErrorResponse known when known.getStatusCode().is4xxClientError() -> Refusal.of(known.getStatusCode());
             case MultipartException _, IllegalArgumentException _ -> Refusal.of(HttpStatus.BAD_REQUEST);

@@ -188,6 +188,61 @@ class RefusalsTest {
         assertProblem(postSystem(json.replace('\'', '"')), 422, "\"field\":\"" + field + "\"", words);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en|“zzz” is not taken here. Use one of: none, drafted, appraised, approved.",
+                "vi|“zzz” không phải giá trị được nhận. Dùng một trong các giá trị: none, drafted, appraised, approved."
+            })
+    void aWordThatAFieldDoesNotTakeIsToldWithThoseThatItTakes(String language, String message) throws Exception {
+        var answer = send(call(Role.FOCAL_POINT, "/api/v1/systems")
+                .setHeader("Accept-Language", language)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"name\":\"Thư\",\"dossier\":\"zzz\"}")));
+        assertProblem(
+                answer,
+                422,
+                "\"field\":\"dossier\"",
+                "\"pointer\":\"#/dossier\"",
+                "\"allowed\":[\"none\",\"drafted\",\"appraised\",\"approved\"]",
+                "\"message\":\"" + message + "\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "ISSUER|/campaigns|{'channels':['press','zzz']}|#/channels/1|loudspeaker",
+                "ANALYST|/inspections|{'reason':'zzz'}|#/reason|complaint",
+                "FOCAL_POINT|/incidents|{'answers':{'kind':'leak,zzz'}}|#/answers/kind|leak",
+                "WARNING_DESK|/advisories|{'severity':'zzz'}|#/severity|critical"
+            })
+    void soIsAWordInAnyOtherRoom(Role role, String path, String json, String pointer, String allowed) throws Exception {
+        assertProblem(
+                post(role, "/api/v1" + path, BodyPublishers.ofString(json.replace('\'', '"'))),
+                422,
+                "\"pointer\":\"" + pointer + "\"",
+                "\"code\":\"page.problem.word\"",
+                "\"" + allowed + "\"");
+    }
+
+    @Test
+    void everyWordOfAnObligationThatIsNotTakenIsNamed() throws Exception {
+        var draft = upload("a.txt", "").headers().firstValue("Location").orElseThrow();
+        assertProblem(
+                post(Role.ISSUER, draft + "/obligations", BodyPublishers.ofString("""
+                        {"clause":"1","quote":"x","kind":"zzz","due":{"date":"2024-04-30"},
+                         "addressees":[{"kind":"open"},{"kind":"zzz"}]}
+                        """)),
+                422,
+                "\"pointer\":\"#/kind\"",
+                "\"pointer\":\"#/due/rule\"",
+                "\"pointer\":\"#/addressees/1/kind\"",
+                "\"allowed\":[\"before\",\"by\",\"within\",\"every\",\"none\"]");
+    }
+
     @Test
     void nothingInPlaceOfAnItemIsNamedByItsPlace() throws Exception {
         assertProblem(
