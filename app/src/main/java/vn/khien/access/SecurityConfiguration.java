@@ -11,7 +11,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -25,6 +24,8 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.web.filter.OncePerRequestFilter;
+import tools.jackson.databind.json.JsonMapper;
+import vn.khien.page.Texts;
 
 /// Two doors beside the files that are for everyone: `/api` takes a bearer token and keeps no session; pages take a
 /// session and a CSRF token.
@@ -42,7 +43,7 @@ class SecurityConfiguration {
     @Bean
     @ConditionalOnWebApplication
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, Tokens tokens) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, Tokens tokens, Texts texts, JsonMapper json) throws Exception {
         http.securityMatcher("/api/**")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -55,20 +56,7 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .exceptionHandling(errors -> errors.authenticationEntryPoint((request, response, _) -> {
-                    response.setStatus(HttpStatus.UNAUTHORIZED.value());
-                    response.setHeader("WWW-Authenticate", "Bearer");
-                    response.setContentType("application/problem+json");
-                    var english = "en".equals(request.getLocale().getLanguage());
-                    response.setCharacterEncoding("UTF-8");
-                    response.getWriter()
-                            .write("{\"status\":401,\"title\":\"%s\",\"detail\":\"%s\"}"
-                                    .formatted(
-                                            english ? "Not signed in" : "Chưa đăng nhập",
-                                            english
-                                                    ? "Send a valid token as Authorization: Bearer."
-                                                    : "Gửi mã truy cập còn hiệu lực trong Authorization: Bearer."));
-                }));
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(new NotSignedIn(texts, json)));
         return headers(http).build();
     }
 

@@ -243,6 +243,22 @@ class RefusalsTest {
                 "\"allowed\":[\"before\",\"by\",\"within\",\"every\",\"none\"]");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en|Not signed in",
+                "fr, en;q=0.5|Not signed in",
+                "vi, en;q=0.5|Chưa đăng nhập",
+                "fr|Chưa đăng nhập",
+                "|Chưa đăng nhập"
+            })
+    void whoIsNotSignedInIsToldInTheLanguageOfAllRefusals(String language, String title) throws Exception {
+        assertThat(raw("/api/v1/systems", language == null ? "" : "Accept-Language: " + language + "\r\n"))
+                .startsWith("HTTP/1.1 401")
+                .contains("application/problem+json", "WWW-Authenticate: Bearer", "\"title\":\"" + title + "\"");
+    }
+
     @Test
     void nothingInPlaceOfAnItemIsNamedByItsPlace() throws Exception {
         assertProblem(
