@@ -65,12 +65,12 @@ public class Concluding {
     @Transactional
     public Outcome draft(Viewer viewer, long id, String typed) {
         var inspection = held.byLead(viewer, id);
-        if (inspection.draftAt() != null) {
-            return new Outcome.Done();
-        }
         var words = Folding.clean(typed);
         var problems = new ArrayList<Problem>();
         Words.demand("draft", words, Words.WORDS_MAX, problems);
+        if (inspection.draftAt() != null) {
+            return again("draft", "draft", words, id, problems);
+        }
         if (!inspection.minutesSettled()) {
             problems.add(Problem.at("draft", "inspection.problem.minutes-open"));
         }
@@ -81,6 +81,16 @@ public class Concluding {
         tell(inspection, inspection.body(), "inspection.notice.draft");
         trail.record(viewer.actor(), "inspection.draft-sent", "inspection:" + id);
         return new Outcome.Done();
+    }
+
+    /// @param kind of the words that were issued
+    private Outcome again(String place, String kind, String words, long id, List<Problem> problems) {
+        var issued = papers.listWords(id).stream()
+                .filter(one -> one.kind().equals(kind))
+                .findFirst()
+                .map(PaperRows.Word::words)
+                .orElse(null);
+        return Outcome.DoneOtherwise.again(problems, new Outcome.Compared(place, words, issued));
     }
 
     /// The body says what it thinks of the draft; also after its time, as long as nothing is issued.
@@ -106,12 +116,12 @@ public class Concluding {
     @Transactional
     public Outcome conclude(Viewer viewer, long id, String typed) {
         var inspection = held.byLead(viewer, id);
-        if (inspection.concludedAt() != null) {
-            return new Outcome.Done();
-        }
         var words = Folding.clean(typed);
         var problems = new ArrayList<Problem>();
         Words.demand("conclusion", words, Words.WORDS_MAX, problems);
+        if (inspection.concludedAt() != null) {
+            return again("conclusion", "final", words, id, problems);
+        }
         mayConclude(inspection, problems);
         if (!problems.isEmpty()) {
             return new Outcome.Refused(problems);

@@ -32,22 +32,25 @@ public class DecidingLate {
         this.json = json;
     }
 
-    /// What was decided before stays so.
+    /// What was decided before stays so: the same again changes nothing, anything else is a conflict.
     ///
     /// @param words why; what is set aside needs them
     @Transactional
     public Outcome decide(Viewer viewer, long id, long entry, boolean accept, String words) {
         var inspection = held.byLeadOrPlanner(viewer, id);
         var late = lates.find(id, entry).orElseThrow(() -> new NotVisible("late entry " + entry));
-        if (late.decidedAt() != null) {
-            return new Outcome.Done();
-        }
         var why = Folding.clean(words);
         if (why.length() > WORDS_MAX) {
             return Outcome.Refused.because("late-words", "inspection.problem.long", WORDS_MAX);
         }
         if (!accept && why.isEmpty()) {
             return Outcome.Refused.because("late-words", "inspection.problem.late-words");
+        }
+        if (late.decidedAt() != null) {
+            return Outcome.DoneOtherwise.again(
+                    List.of(),
+                    new Outcome.Compared("late", accept, late.accepted()),
+                    new Outcome.Compared("late-words", why, late.decidedWords()));
         }
         if (accept && inspection.closedAt() != null) {
             return Outcome.Refused.because("late", "inspection.problem.closed");

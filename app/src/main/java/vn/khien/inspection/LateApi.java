@@ -93,7 +93,8 @@ class LateApi {
     record DecisionJson(
             @Nullable Boolean accepted, @Nullable String words) {}
 
-    /// Takes an entry in or sets it aside. The minutes stay as they were signed. What was decided before stays so.
+    /// Takes an entry in or sets it aside. The minutes stay as they were signed. What was decided before stays so:
+    /// the same again changes nothing, anything else is a conflict.
     @Requires({Right.INSPECT, Right.PLAN_INSPECTIONS})
     @PostMapping("/{entry}/decision")
     ResponseEntity<?> decide(

@@ -99,12 +99,12 @@ public class Minuting {
     @Transactional
     public Outcome refuse(Viewer viewer, long id, String typed) {
         var inspection = held.byLead(viewer, id);
-        if (inspection.refusedAt() != null) {
-            return new Outcome.Done();
-        }
         var reason = Folding.clean(typed);
         var problems = new java.util.ArrayList<Problem>();
         Words.demand("refusal", reason, Words.WORDS_MAX, problems);
+        if (inspection.refusedAt() != null) {
+            return Outcome.DoneOtherwise.again(problems, new Outcome.Compared("refusal", reason, papers.refusal(id)));
+        }
         if (inspection.teamSignedAt() == null) {
             problems.add(Problem.at("refusal", "inspection.problem.sign-first"));
         }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,11 +68,11 @@ public class Sanctioning {
         var day = day("actOn", actOn, problems);
         var present = rows.find(finding.id()).orElse(null);
         if (present != null) {
-            return again(
+            return Outcome.DoneOtherwise.again(
                     problems,
-                    new Compared("act", act, present.act()),
-                    new Compared("actOn", day, present.actOn()),
-                    new Compared("subject", subject, present.subject()));
+                    new Outcome.Compared("act", act, present.act()),
+                    new Outcome.Compared("actOn", day, present.actOn()),
+                    new Outcome.Compared("subject", subject, present.subject()));
         }
         if (!finding.grade().equals(Finding.VIOLATION)) {
             problems.add(Problem.at("act", "inspection.problem.not-a-violation"));
@@ -86,22 +85,6 @@ public class Sanctioning {
         }
         rows.insert(finding.id(), act, day, subject, clock.instant(), viewer.person());
         return done(viewer, inspection, finding, "referred");
-    }
-
-    /// Something that is given for a step that was taken before, and what stands.
-    private record Compared(
-            String place, @Nullable Object given, @Nullable Object present) {}
-
-    /// How a step ends that was taken before: the same again changes nothing, anything else is a conflict.
-    private static Outcome again(List<Problem> problems, Compared... all) {
-        if (!problems.isEmpty()) {
-            return new Outcome.Refused(problems);
-        }
-        return Stream.of(all)
-                .filter(one -> !Objects.equals(one.given(), one.present()))
-                .findFirst()
-                .<Outcome>map(one -> Outcome.DoneOtherwise.at(one.place()))
-                .orElseGet(Outcome.Done::new);
     }
 
     /// A day that is not in the future.
@@ -144,12 +127,12 @@ public class Sanctioning {
         var byHand = Folding.clean(typed.byHand());
         Words.longest("byHand", byHand, Words.WORDS_MAX, problems);
         if (violation.decidedOn() != null) {
-            return again(
+            return Outcome.DoneOtherwise.again(
                     problems,
-                    new Compared("number", name, violation.decision()),
-                    new Compared("decidedOn", decidedOn, violation.decidedOn()),
-                    new Compared("fine", fine, violation.fine()),
-                    new Compared("byHand", byHand, Objects.requireNonNullElse(violation.byHand(), "")));
+                    new Outcome.Compared("number", name, violation.decision()),
+                    new Outcome.Compared("decidedOn", decidedOn, violation.decidedOn()),
+                    new Outcome.Compared("fine", fine, violation.fine()),
+                    new Outcome.Compared("byHand", byHand, Objects.requireNonNullElse(violation.byHand(), "")));
         }
         if (rows.isNumberTaken(name)) {
             problems.add(Problem.at("number", "inspection.problem.number-taken"));
@@ -217,7 +200,7 @@ public class Sanctioning {
         var problems = new ArrayList<Problem>();
         Words.demand("appeal", words, Words.WORDS_MAX, problems);
         if (violation.appealAt() != null) {
-            return again(problems, new Compared("appeal", words, violation.appeal()));
+            return Outcome.DoneOtherwise.again(problems, new Outcome.Compared("appeal", words, violation.appeal()));
         }
         if (violation.decidedOn() == null || violation.closedAt() != null) {
             problems.add(Problem.at("appeal", "inspection.problem.no-decision"));
@@ -244,10 +227,10 @@ public class Sanctioning {
             problems.add(Problem.at("outcome", "inspection.problem.kind"));
         }
         if (violation.answerAt() != null) {
-            return again(
+            return Outcome.DoneOtherwise.again(
                     problems,
-                    new Compared("outcome", outcome.equals("upheld"), violation.upheld()),
-                    new Compared("answer", words, violation.answer()));
+                    new Outcome.Compared("outcome", outcome.equals("upheld"), violation.upheld()),
+                    new Outcome.Compared("answer", words, violation.answer()));
         }
         if (violation.appealAt() == null) {
             problems.add(Problem.at("answer", "inspection.problem.no-appeal"));
@@ -272,10 +255,10 @@ public class Sanctioning {
         var paper = Folding.clean(reference);
         Words.demand("reference", paper, Words.TITLE_MAX, problems);
         if (violation.paidOn() != null) {
-            return again(
+            return Outcome.DoneOtherwise.again(
                     problems,
-                    new Compared("paidOn", day, violation.paidOn()),
-                    new Compared("reference", paper, violation.paymentReference()));
+                    new Outcome.Compared("paidOn", day, violation.paidOn()),
+                    new Outcome.Compared("reference", paper, violation.paymentReference()));
         }
         var decided = violation.decidedOn();
         if (decided == null || violation.state() == Violation.State.WITHDRAWN) {

@@ -214,6 +214,15 @@ class InspectionApiTest {
         assertThat(call("POST", viewer, path, other).status()).isEqualTo(409);
     }
 
+    /// What was issued is answered by its words alone.
+    private void standsAsIssued(Inspected.Case one, String path, Map<String, ?> words) throws Exception {
+        assertThat(call("POST", one.lead(), path, Map.of()).status()).isEqualTo(422);
+        assertThat(call("POST", one.lead(), path, words).status()).isEqualTo(200);
+        var conflict = call("POST", one.lead(), path, with(words, "words", "Nội dung khác."));
+        assertThat(conflict.status()).isEqualTo(409);
+        assertThat(conflict.body().get("present").get("id").asString()).isEqualTo("" + one.id());
+    }
+
     /// Appeal, answer, payment, remedy with proof, re-check, conclusion and closing, over the API alone.
     private void toTheEnd(Inspected.Case one, String id) throws Exception {
         var violation = "/violations/" + id;
@@ -256,6 +265,7 @@ class InspectionApiTest {
         var words = Map.of("words", "Kết luận kiểm tra.");
         assertThat(call("POST", one.lead(), inspection + "/draft", words).status())
                 .isEqualTo(200);
+        standsAsIssued(one, inspection + "/draft", words);
         assertThat(call("POST", one.lead(), inspection + "/conclusion", words).status())
                 .as("the body has five days for its comment")
                 .isEqualTo(422);
@@ -264,6 +274,7 @@ class InspectionApiTest {
                 .isEqualTo(200);
         assertThat(call("POST", one.lead(), inspection + "/conclusion", words).status())
                 .isEqualTo(200);
+        standsAsIssued(one, inspection + "/conclusion", words);
         assertThat(call("POST", one.lead(), inspection + "/closing", "").status())
                 .as("what came late waits for the lead's decision")
                 .isEqualTo(422);
@@ -285,12 +296,13 @@ class InspectionApiTest {
                 call("POST", one.lead(), decision, Map.of("accepted", false, "words", "Đã có trong phát hiện khác"));
         assertThat(declined.body().get("decision").asString()).isEqualTo("declined");
         assertThat(declined.body().get("decidedWords").asString()).isEqualTo("Đã có trong phát hiện khác");
-        assertThat(call("POST", one.lead(), decision, Map.of("accepted", true))
-                        .body()
-                        .get("decision")
-                        .asString())
-                .as("decided before")
-                .isEqualTo("declined");
+        var same = Map.of("accepted", false, "words", "Đã có trong phát hiện khác");
+        assertThat(call("POST", one.lead(), decision, same).body()).isEqualTo(declined.body());
+        for (var other : java.util.List.of(Map.of("accepted", true), with(same, "words", "Lý do khác"))) {
+            var conflict = call("POST", one.lead(), decision, other);
+            assertThat(conflict.status()).as("decided before").isEqualTo(409);
+            assertThat(conflict.body().get("present")).isEqualTo(declined.body());
+        }
         assertThat(call("POST", one.lead(), inspection + "/closing", "").status())
                 .isEqualTo(204);
     }

@@ -341,7 +341,11 @@ class InspectionTest {
         assertThat(codes(minuting.refuse(refused.lead(), refused.id(), " ")))
                 .contains("inspection.problem.empty", "inspection.problem.sign-first");
         minuting.sign(refused.lead(), refused.id());
-        minuting.refuse(refused.lead(), refused.id(), "Đơn vị không đồng ý phát hiện 01");
+        var refusal = "Đơn vị không đồng ý phát hiện 01";
+        assertThat(minuting.refuse(refused.lead(), refused.id(), refusal)).isEqualTo(new Outcome.Done());
+        assertThat(minuting.refuse(refused.lead(), refused.id(), refusal)).isEqualTo(new Outcome.Done());
+        assertThat(minuting.refuse(refused.lead(), refused.id(), "Lý do khác"))
+                .isEqualTo(Outcome.DoneOtherwise.at("refusal"));
         assertThat(codes(minuting.sign(refused.head(), refused.id()))).contains("inspection.problem.refused-before");
         assertThat(inspections.read(refused.head(), refused.id()).refusal()).contains("không đồng ý");
         assertThat(inspections.read(refused.lead(), refused.id()).inspection().minutesSettled())
