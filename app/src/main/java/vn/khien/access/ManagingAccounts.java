@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khien.audit.Trail;
@@ -101,8 +103,24 @@ class ManagingAccounts {
         }
         if (rows.insertGrant(account.person(), given, place, first.orElseThrow(), last.orElse(null))) {
             record(viewer, "access.granted", account, role + " organisation:" + place);
+            return new Result.Done(login);
         }
-        return new Result.Done(login);
+        // A double click asks for the very same again; another last day would be lost without a word.
+        var standing = organisation.orElseThrow().code();
+        return rows.listGrants(account.person()).stream()
+                .filter(one -> one.role().equals(given.code())
+                        && one.code().equals(standing)
+                        && one.from().equals(first.get()))
+                .filter(one -> !Objects.equals(one.to(), last.orElse(null)))
+                .findFirst()
+                .<Result>map(one -> new Result.Refused(List.of(stands(one.to()))))
+                .orElseGet(() -> new Result.Done(login));
+    }
+
+    private static Problem stands(@Nullable LocalDate to) {
+        return to == null
+                ? Problem.at("to", "access.problem.grant-stands-open")
+                : Problem.at("to", "access.problem.grant-stands", Formats.date(to));
     }
 
     /// Lets a role end on a day, earlier than it would; what has ended is not prolonged.

@@ -14,6 +14,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import vn.khien.audit.Trail;
 import vn.khien.organisation.Organisation;
+import vn.khien.platform.Problem;
 import vn.khien.platform.ProductClock;
 import vn.khien.support.Browser;
 import vn.khien.support.KhienTest;
@@ -100,6 +101,27 @@ class ManagingAccountsTest {
                 .isInstanceOf(ManagingAccounts.Result.Refused.class);
         assertThat(managing.open(admin, login, "Người Khác", "mot mat khau rat dai"))
                 .isInstanceOf(ManagingAccounts.Result.Refused.class);
+    }
+
+    @Test
+    void aRoleThatStandsIsNotGivenAgainWithAnotherLastDay() {
+        var login = opened();
+        var person = managing.find(login).person();
+        var done = new ManagingAccounts.Result.Done(login);
+        assertThat(managing.grant(admin, login, "focal_point", body.code(), "01/01/2020", "31/12/2020"))
+                .isEqualTo(done);
+        assertThat(managing.grant(admin, login, "focal_point", body.code(), "01/01/2020", "31/12/2020"))
+                .as("a double click")
+                .isEqualTo(done);
+        for (var other : List.of("30/06/2020", "31/12/2021", "")) {
+            assertThat(managing.grant(admin, login, "focal_point", body.code(), "01/01/2020", other))
+                    .isEqualTo(new ManagingAccounts.Result.Refused(
+                            List.of(Problem.at("to", "access.problem.grant-stands", "31/12/2020"))));
+        }
+        managing.grant(admin, login, "head", body.code(), "01/01/2022", "");
+        assertThat(problem(managing.grant(admin, login, "head", body.code(), "01/01/2022", "31/12/2022")))
+                .isEqualTo("access.problem.grant-stands-open");
+        assertThat(rows.listGrants(person)).hasSize(2);
     }
 
     private static String problem(ManagingAccounts.Result result) {
