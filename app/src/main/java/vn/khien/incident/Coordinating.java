@@ -141,7 +141,8 @@ public class Coordinating {
         }
     }
 
-    @Transactional(readOnly = true)
+    /// Systems that are shown leave the same trace as the register's list.
+    @Transactional
     public List<Place> find(Viewer viewer, String text, int limit) {
         if (!incidents.coordinates(viewer)) {
             throw new NotVisible("places for " + viewer.organisationCode());
@@ -152,7 +153,11 @@ public class Coordinating {
         }
         var bodies = bodiesNamed.list(new OrganisationSearch.Query(text, null, clock.today()), limit, 0).stream()
                 .map(one -> new Place(one.code(), "", "", one.nameVi(), one.nameEn()));
-        var found = wall.lifted(viewer, () -> systems.search(Scope.NATION, folded, limit)).stream()
+        var shown = wall.lifted(viewer, () -> systems.search(Scope.NATION, folded, limit));
+        if (!shown.isEmpty()) {
+            trail.record(viewer.actor(), "inventory.listed", "systems", "search: " + text);
+        }
+        var found = shown.stream()
                 .map(one -> new Place(one.ownerCode(), one.code(), one.name(), one.ownerNameVi(), one.ownerNameEn()));
         return Stream.concat(bodies, found).toList();
     }

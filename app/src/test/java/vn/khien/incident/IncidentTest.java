@@ -210,6 +210,20 @@ class IncidentTest {
     }
 
     @Test
+    void whoLooksForTheSystemsOfOthersLeavesATrace() {
+        var system = april.system(hospital(), 4);
+        var desk = april.coordinator();
+        assertThat(coordinating.find(desk, system.code(), 10))
+                .extracting(Coordinating.Place::system)
+                .contains(system.code());
+        assertThat(coordinating.find(desk, "khong co he thong nao ten nhu vay", 10))
+                .isEmpty();
+        assertThat(trail.listOf("systems", "inventory.listed", 1))
+                .extracting(Trail.Entry::detail)
+                .containsExactly("search: " + system.code());
+    }
+
+    @Test
     void aTipIsGivenAPlaceAndMeetsNoDutyOfTheBody() {
         var hospital = hospital();
         var system = april.system(hospital, 4);
