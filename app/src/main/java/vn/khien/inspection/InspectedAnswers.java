@@ -1,5 +1,7 @@
 package vn.khien.inspection;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -28,7 +30,19 @@ public class InspectedAnswers {
     /// Of a review, by position of the requirement; positions where there is neither are left out.
     @Transactional(readOnly = true)
     public Map<Integer, Sources> count(Viewer viewer, long directive) {
-        return rows.countSources(directive).stream()
+        return byPosition(rows.countSources(directive));
+    }
+
+    /// The same as it was at a past moment.
+    ///
+    /// @param asOf the last instant that is seen
+    @Transactional(readOnly = true)
+    public Map<Integer, Sources> countAt(Viewer viewer, long directive, Instant asOf) {
+        return byPosition(rows.countSources(directive, asOf));
+    }
+
+    private static Map<Integer, Sources> byPosition(List<SeenRows.Source> counted) {
+        return counted.stream()
                 .collect(Collectors.toMap(
                         SeenRows.Source::position, one -> new Sources(one.evidenced(), one.inspected())));
     }

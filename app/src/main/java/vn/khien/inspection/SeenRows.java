@@ -2,6 +2,7 @@ package vn.khien.inspection;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,15 @@ class SeenRows {
                and (:planner or e.at is not null
                     or exists (select from inspection_member mine
                                 where mine.inspection = i.id and mine.person = :inspector))
+            """;
+
+    /// Only answers that the picture counts: of systems in use, to what their level is asked.
+    private static final String COUNTED = """
+                  join assessment a on a.id = k.assessment and a.directive = :directive
+                  join information_system s on s.id = a.system and s.retired_at is null
+                  join requirement r on r.guidance = a.guidance and r.position = k.requirement
+                                    and a.level = any (r.levels)
+                  join requirement_group g on g.guidance = r.guidance and g.code = r.group_code and g.side <> 'annex'
             """;
 
     private final JdbcClient db;
@@ -184,15 +194,46 @@ class SeenRows {
                                 union all
                                 select assessment, requirement, true from site_check) u
                          group by u.assessment, u.requirement) k
-                  join assessment a on a.id = k.assessment and a.directive = :directive
-                  join information_system s on s.id = a.system and s.retired_at is null
-                  join requirement r on r.guidance = a.guidance and r.position = k.requirement
-                                    and a.level = any (r.levels)
-                  join requirement_group g on g.guidance = r.guidance and g.code = r.group_code and g.side <> 'annex'
+                """ + COUNTED + """
                  where k.requirement < octet_length(a.answers)
                    and get_byte(a.answers, k.requirement) <> 0
                  group by k.requirement
                  order by k.requirement
-                """).param("directive", directive).query(Source.class).list();
+                """)
+                .param("directive", directive)
+                .query(Source.class)
+                .list();
+    }
+
+    /// The same at a past instant, which is seen: files, findings and checks that were there by then, for answers that
+    /// were given then.
+    List<Source> countSources(long directive, Instant asOf) {
+        return db.sql("""
+                select k.requirement as position, count(*) filter (where not k.inspected) as evidenced,
+                       count(*) filter (where k.inspected) as inspected
+                  from (select u.assessment, u.requirement, bool_or(u.inspected) as inspected
+                          from (select assessment, requirement, false as inspected from evidence
+                                 where received_at <= :at and (removed_at is null or removed_at > :at)
+                                union all
+                                select assessment, requirement, true from finding
+                                 where assessment is not null and received_at <= :at
+                                union all
+                                select assessment, requirement, true from site_check where received_at <= :at) u
+                         group by u.assessment, u.requirement) k
+                """ + COUNTED + """
+                 where k.requirement < octet_length(a.answers)
+                   and a.opened_at <= :at
+                   and coalesce((select c.was
+                                   from answer_change c
+                                  where c.assessment = k.assessment and c.requirement = k.requirement and c.at > :at
+                                  order by c.id
+                                  limit 1), get_byte(a.answers, k.requirement)) <> 0
+                 group by k.requirement
+                 order by k.requirement
+                """)
+                .param("directive", directive)
+                .param("at", asOf.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+                .query(Source.class)
+                .list();
     }
 }

@@ -11,6 +11,7 @@ import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
 import vn.khien.inspection.InspectedAnswers;
+import vn.khien.platform.ProductClock;
 import vn.khien.platform.VietnamTime;
 
 /// The national picture for other systems: the same figures as the page's.
@@ -18,9 +19,11 @@ import vn.khien.platform.VietnamTime;
 class PictureApi {
     private final Pictures pictures;
     private final InspectedAnswers inspected;
+    private final ProductClock clock;
 
-    PictureApi(Pictures pictures, InspectedAnswers inspected) {
+    PictureApi(Pictures pictures, InspectedAnswers inspected, ProductClock clock) {
         this.pictures = pictures;
+        this.clock = clock;
         this.inspected = inspected;
     }
 
@@ -51,9 +54,12 @@ class PictureApi {
 
     record RequirementJson(String code, int met, int partly, int notMet, int notApplicable, SourcesJson sources) {}
 
+    /// @param asOf the moment of all figures but those of the register
+    /// @param registerAsOf the moment of the systems, levels, dossiers and plans: now, also in a past picture
     record PictureJson(
             String directive,
             OffsetDateTime asOf,
+            OffsetDateTime registerAsOf,
             @Nullable OffsetDateTime due,
             TotalsJson totals,
             List<BodyJson> bodies,
@@ -68,12 +74,16 @@ class PictureApi {
             @RequestParam(defaultValue = "0") long directive,
             @RequestParam(defaultValue = "") String asOf,
             @RequestParam(defaultValue = "") String body) {
-        var picture = pictures.at(viewer, directive, PastMoment.asked(asOf));
+        var moment = PastMoment.asked(asOf);
+        var picture = pictures.at(viewer, directive, moment);
         var totals = picture.totals();
-        var sources = inspected.count(viewer, picture.directive());
+        var sources = moment == null
+                ? inspected.count(viewer, picture.directive())
+                : inspected.countAt(viewer, picture.directive(), picture.asOf());
         return new PictureJson(
                 String.valueOf(picture.directive()),
                 local(picture.asOf()),
+                local(moment == null ? picture.asOf() : clock.instant()),
                 picture.due() == null ? null : local(picture.due()),
                 new TotalsJson(
                         totals.bodies(),

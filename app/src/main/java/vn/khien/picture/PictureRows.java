@@ -53,7 +53,7 @@ class PictureRows {
                     from obligation b
                     join assignment a on a.obligation = b.id and a.parent is null
                     left join acknowledgement k on k.assignment = a.id and k.at < :until
-                   where b.directive = :directive and b.review
+                   where b.directive = :directive and b.review and a.received_at < :until
                      and not exists (select from takeover t
                                        join assignment_end y on y.assignment = t.predecessor
                                       where t.assignment = a.id and a.received_at >= y.at)

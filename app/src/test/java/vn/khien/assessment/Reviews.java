@@ -1,11 +1,14 @@
 package vn.khien.assessment;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.khien.access.Role;
+import vn.khien.access.Viewer;
 import vn.khien.access.Wall;
 import vn.khien.organisation.Organisation;
 import vn.khien.platform.Folding;
@@ -73,6 +76,28 @@ public class Reviews {
                     .param("assessment", assessment)
                     .query(String.class)
                     .single();
+        });
+    }
+
+    /// A file that stood for an answer from one instant to another.
+    public void evidence(Viewer by, long assessment, String requirement, Instant receivedAt, Instant removedAt) {
+        transaction.executeWithoutResult(_ -> {
+            wall.nation();
+            db.sql("""
+                    insert into evidence (assessment, requirement, sha256, name, media_type, bytes, received_at, by,
+                                          removed_at)
+                    select a.id, r.position, decode(repeat('ab', 32), 'hex'), 'a.txt', 'text/plain', 3, :received, :by,
+                           :removed
+                      from assessment a
+                      join requirement r on r.guidance = a.guidance and r.code = :requirement
+                     where a.id = :assessment
+                    """)
+                    .param("received", receivedAt.atOffset(ZoneOffset.UTC))
+                    .param("removed", removedAt.atOffset(ZoneOffset.UTC))
+                    .param("by", by.person())
+                    .param("requirement", requirement)
+                    .param("assessment", assessment)
+                    .update();
         });
     }
 

@@ -20,8 +20,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
 import vn.khien.access.Role;
 import vn.khien.access.Viewer;
+import vn.khien.assessment.Answer;
+import vn.khien.assessment.Answering;
+import vn.khien.assessment.Opening;
 import vn.khien.assessment.Reviews;
 import vn.khien.directive.Assignment;
 import vn.khien.directive.Directives;
@@ -52,6 +56,15 @@ class PicturesTest {
 
     @Autowired
     private Asked asked;
+
+    @Autowired
+    private Opening opening;
+
+    @Autowired
+    private Answering answering;
+
+    @Autowired
+    private JsonMapper json;
 
     @Autowired
     private HikariDataSource pool;
@@ -142,26 +155,79 @@ class PicturesTest {
                 .containsOnlyNulls();
     }
 
+    /// A later document set another day for the same body.
+    @Test
+    void aPastPictureHasTheBodiesAndTheDeadlinesOfItsMoment() {
+        var early = Instant.parse("2024-04-29T17:00:00Z");
+        var late = Instant.parse("2024-05-29T17:00:00Z");
+        var changed = RECEIVED.plusSeconds(86_400);
+        var first = assign(review(1), body, late, RECEIVED);
+        asked.acknowledge(analyst, first, RECEIVED.plusSeconds(60));
+        var second = review(2);
+        assign(second, body, early, changed);
+        assign(second, world.organisation("Tỉnh Thêm sau", null), early, changed);
+
+        var before = pictures.asOf(analyst, directive, changed.minusSeconds(1));
+        assertThat(before.totals().bodies()).isEqualTo(1);
+        assertThat(before.totals().acknowledged()).isEqualTo(1);
+        assertThat(before.due()).isEqualTo(late);
+        var after = pictures.asOf(analyst, directive, changed);
+        assertThat(after.totals().bodies()).isEqualTo(2);
+        assertThat(after.totals().acknowledged()).isZero();
+        assertThat(after.due()).isEqualTo(early);
+        assertThat(pictures.asOf(analyst, directive, RECEIVED.minusSeconds(1)).bodies())
+                .isEmpty();
+    }
+
+    @Test
+    void aPastPictureSaysOnWhatItsAnswersRestedThen() throws Exception {
+        assign(review(1), body, null, RECEIVED);
+        var owner = world.viewer(Role.SYSTEM_OWNER, body);
+        var opened = opening.open(owner, reviews.system(body, 3, "Cổng của quá khứ"), directive);
+        var assessment = ((Opening.Outcome.Opened) opened).assessment();
+        var code = reviews.firstRequirement(assessment);
+        var evidenced = clock.instant();
+        answering.answer(owner, assessment, code, new Answering.Given(Answer.MET, Answer.NONE, null, null));
+        var answered = clock.instant();
+        reviews.evidence(owner, assessment, code, evidenced.minusMillis(1), answered.plusMillis(1));
+
+        assertThat(sources(evidenced.toString())).as("not answered yet").isEqualTo("0 0 0");
+        assertThat(sources(answered.toString())).as("with its file").isEqualTo("0 1 0");
+        assertThat(sources("")).as("the file is gone").isEqualTo("1 0 0");
+    }
+
+    private String sources(String asOf) throws Exception {
+        var picture = json.readTree(ask(asOf).body());
+        var sources = picture.get("sources");
+        assertThat(picture.get("registerAsOf")
+                        .asString()
+                        .equals(picture.get("asOf").asString()))
+                .as("only the register is that of now")
+                .isEqualTo(asOf.isEmpty());
+        return sources.get("stated").asLong() + " " + sources.get("evidenced").asLong() + " "
+                + sources.get("inspected").asLong();
+    }
+
     @Test
     void theInterfaceTakesADayOrAnInstantAndRefusesWhatIsNeither() throws Exception {
         assign(review(1), body, null, RECEIVED);
         for (var asOf :
                 List.of("20/04/2024", "2024-04-20", "2024-04-20T17:00:00%2B07:00", "2024-04-20T17:00:00Z", "")) {
-            assertThat(status(asOf)).as(asOf).isEqualTo(200);
+            assertThat(ask(asOf).statusCode()).as(asOf).isEqualTo(200);
         }
         for (var asOf : List.of("31/02/2025", "2024-13-01T00:00:00Z", "T", "-999999999-01-01T00:00:00Z", "2024")) {
-            assertThat(status(asOf)).as(asOf).isEqualTo(400);
+            assertThat(ask(asOf).statusCode()).as(asOf).isEqualTo(400);
         }
     }
 
-    private int status(String asOf) throws Exception {
+    private HttpResponse<String> ask(String asOf) throws Exception {
         var token = world.token(Role.ANALYST, world.organisation("Cục Hỏi", null));
         var address = "http://localhost:" + port + "/api/v1/picture?directive=" + directive + "&asOf=" + asOf;
         var request = HttpRequest.newBuilder(URI.create(address))
                 .header("Authorization", "Bearer " + token)
                 .build();
         try (var client = HttpClient.newHttpClient()) {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
         }
     }
 
