@@ -53,6 +53,7 @@ public record Report(
     /// @param coordinating whether the authority of the part gave it
     public record Receipt(
             long organisation,
+            String organisationCode,
             String organisationVi,
             String organisationEn,
             boolean coordinating,

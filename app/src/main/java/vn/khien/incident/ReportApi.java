@@ -79,7 +79,8 @@ class ReportApi {
         return answers.answer(viewer, language, reporting.report(viewer, "", body.given(), text(body.system())));
     }
 
-    record ReceiptJson(long organisation, boolean coordinating, Instant at) {}
+    /// @param organisation code of the one that confirmed
+    record ReceiptJson(String organisation, boolean coordinating, Instant at) {}
 
     record SentJson(
             String id,
@@ -98,7 +99,7 @@ class ReportApi {
                     one.at(),
                     one.content().byName(),
                     one.receipts().stream()
-                            .map(got -> new ReceiptJson(got.organisation(), got.coordinating(), got.at()))
+                            .map(got -> new ReceiptJson(got.organisationCode(), got.coordinating(), got.at()))
                             .toList());
         }
     }

@@ -100,7 +100,7 @@ class ReportRows {
         record Given(long report, Report.Receipt receipt) {}
         return db
                 .sql("""
-                select x.report, x.organisation, o.name_vi, o.name_en, x.coordinating, x.at, p.name
+                select x.report, x.organisation, o.code, o.name_vi, o.name_en, x.coordinating, x.at, p.name
                   from incident_receipt x
                   join incident_report r on r.id = x.report
                   join incident i on i.id = r.incident
@@ -116,9 +116,10 @@ class ReportRows {
                                 row.getLong(2),
                                 row.getString(3),
                                 row.getString(4),
-                                row.getBoolean(5),
-                                row.getObject(6, OffsetDateTime.class).toInstant(),
-                                row.getString(7))))
+                                row.getString(5),
+                                row.getBoolean(6),
+                                row.getObject(7, OffsetDateTime.class).toInstant(),
+                                row.getString(8))))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Given::report, Collectors.mapping(Given::receipt, Collectors.toList())));

@@ -88,6 +88,20 @@ class IncidentApiTest {
         assertThat(parts(call("GET", desk, "/" + code + "/reports", "").body())).isEqualTo("network ");
         assertThat(parts(call("GET", privacy, "/" + code + "/reports", "").body()))
                 .isEqualTo("personal_data ");
+        var sent = call("GET", desk, "/" + code + "/reports", "")
+                .body()
+                .get("items")
+                .get(0)
+                .get("id")
+                .asString();
+        assertThat(call("POST", desk, "/" + code + "/reports/" + sent + "/receipt", "")
+                        .status())
+                .isEqualTo(201);
+        assertThat(call("GET", desk, "/" + code + "/reports", "")
+                        .body()
+                        .at("/items/0/receipts/0/organisation")
+                        .asString())
+                .isEqualTo("VNCERT-CC");
         var clocks = call("GET", privacy, "/" + code + "/clocks", "").body().get("items");
         assertThat(clocks.size()).isEqualTo(1);
         assertThat(clocks.get(0).get("code").asString()).isEqualTo("pd-breach");
