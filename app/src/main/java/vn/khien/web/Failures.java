@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -87,6 +88,7 @@ class Failures {
                 refusal.status(), texts.text(locale, wrong.code(), wrong.args().toArray()));
         problem.setTitle(texts.text(locale, refusal.title()));
         return ResponseEntity.status(refusal.status())
+                .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }

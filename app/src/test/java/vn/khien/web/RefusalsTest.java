@@ -155,7 +155,9 @@ class RefusalsTest {
     void aWrongValueInAnAddressIsNamedAndOnlyAPathLeadsNowhere() throws Exception {
         assertProblem(
                 send(call(Role.FOCAL_POINT, "/api/v1/systems?limit=abc")), 400, "\"field\":\"limit\"", "whole number");
-        assertProblem(send(call(Role.ISSUER, "/api/v1/directives/abc")), 404, "There is no such page");
+        var absent = send(call(Role.ISSUER, "/api/v1/directives/abc"));
+        assertProblem(absent, 404, "There is no such page");
+        assertThat(absent.headers().firstValue("Content-Language")).contains("en");
         try (var context = Browser.open(Browser.LAPTOP)) {
             var address = "http://localhost:" + port;
             var login = world.login(Role.ANALYST, world.organisation("Bộ Từ chối", null));
