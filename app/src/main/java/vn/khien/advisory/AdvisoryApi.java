@@ -24,6 +24,7 @@ import vn.khien.access.Right;
 import vn.khien.access.Viewer;
 import vn.khien.page.Items;
 import vn.khien.page.Problems;
+import vn.khien.platform.OpaqueId;
 import vn.khien.platform.ProductClock;
 import vn.khien.platform.UnknownWord;
 
@@ -151,7 +152,7 @@ class AdvisoryApi {
     }
 
     private static long draft(String id) {
-        return Long.parseLong(id.startsWith(DRAFT) ? id.substring(DRAFT.length()) : "0");
+        return id.startsWith(DRAFT) ? OpaqueId.read(id.substring(DRAFT.length())) : 0;
     }
 
     private ResponseEntity<?> answer(Viewer viewer, Outcome outcome, HttpStatus done, @Nullable String language) {

@@ -27,6 +27,7 @@ import vn.khien.page.Formats;
 import vn.khien.page.Items;
 import vn.khien.page.Problems;
 import vn.khien.platform.NotVisible;
+import vn.khien.platform.OpaqueId;
 import vn.khien.platform.Problem;
 import vn.khien.platform.UnknownWord;
 import vn.khien.platform.VietnamTime;
@@ -79,7 +80,7 @@ class AssessmentApi {
         var system = assessments
                 .findSystem(viewer, body.system())
                 .orElseThrow(() -> new NotVisible("system " + body.system()));
-        return switch (opening.open(viewer, system, Long.parseLong(body.directive()))) {
+        return switch (opening.open(viewer, system, OpaqueId.read(body.directive()))) {
             case Opening.Outcome.Opened(var id) -> opened(viewer, id);
             case Opening.Outcome.Already(var id) -> opened(viewer, id);
             case Opening.Outcome.LevelMissing(var code) ->

@@ -22,6 +22,7 @@ import vn.khien.access.Viewer;
 import vn.khien.page.Items;
 import vn.khien.page.Problems;
 import vn.khien.platform.Folding;
+import vn.khien.platform.OpaqueId;
 import vn.khien.platform.Problem;
 import vn.khien.platform.UnknownWord;
 
@@ -239,7 +240,7 @@ class CampaignApi {
             @RequestBody PlacementJson body,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
         var report = new Placement.Report(
-                body.material() == null ? null : Long.valueOf(body.material()),
+                body.material() == null ? null : OpaqueId.read(body.material()),
                 TypedCampaign.text(UnknownWord.among(Campaign.CHANNELS, "channel", body.channel())),
                 Objects.requireNonNullElse(body.on(), LocalDate.EPOCH),
                 TypedCampaign.text(body.broadcastAt()),

@@ -17,6 +17,7 @@ import vn.khien.access.Right;
 import vn.khien.access.Viewer;
 import vn.khien.page.Items;
 import vn.khien.page.Problems;
+import vn.khien.platform.OpaqueId;
 import vn.khien.platform.Problem;
 
 /// Amendments for other systems.
@@ -73,8 +74,8 @@ class AmendmentApi {
             @PathVariable long id,
             @RequestBody ReplaceJson body,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
-        var clause = body.clause() == null ? null : Long.valueOf(body.clause());
-        return answer(viewer, id, amending.replace(viewer, id, Long.parseLong(body.replaces()), clause), language);
+        var clause = body.clause() == null ? null : OpaqueId.read(body.clause());
+        return answer(viewer, id, amending.replace(viewer, id, OpaqueId.read(body.replaces()), clause), language);
     }
 
     @Requires(Right.ISSUE_DIRECTIVES)

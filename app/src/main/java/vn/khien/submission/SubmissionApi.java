@@ -23,6 +23,7 @@ import vn.khien.access.Viewer;
 import vn.khien.page.Items;
 import vn.khien.page.Problems;
 import vn.khien.page.Texts;
+import vn.khien.platform.OpaqueId;
 import vn.khien.platform.VietnamTime;
 
 /// Results for other systems: prepare, sign, fetch.
@@ -119,7 +120,7 @@ class SubmissionApi {
             Viewer viewer,
             @RequestBody PrepareJson body,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
-        var prepared = preparing.prepare(viewer, Long.parseLong(body.directive()), body.organisation());
+        var prepared = preparing.prepare(viewer, OpaqueId.read(body.directive()), body.organisation());
         return ResponseEntity.created(URI.create("/api/v1/submissions/" + prepared.id()))
                 .body(json(prepared, language));
     }

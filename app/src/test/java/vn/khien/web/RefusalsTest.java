@@ -231,6 +231,21 @@ class RefusalsTest {
     }
 
     @Test
+    void anIdThatWasNeverGivenOutNamesNothing() throws Exception {
+        for (var id : List.of("abc", "-1", "99999999999999999999", "1")) {
+            assertThat(post(
+                                    Role.FOCAL_POINT,
+                                    "/api/v1/submissions",
+                                    BodyPublishers.ofString("{\"directive\":\"" + id + "\",\"organisation\":\"X\"}"))
+                            .statusCode())
+                    .as(id)
+                    .isEqualTo(404);
+        }
+        assertThat(send(call(Role.WARNING_DESK, "/api/v1/advisories/draft-abc")).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void everyWordOfAnObligationThatIsNotTakenIsNamed() throws Exception {
         var draft = upload("a.txt", "").headers().firstValue("Location").orElseThrow();
         assertProblem(
