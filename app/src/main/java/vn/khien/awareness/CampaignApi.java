@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -164,14 +165,31 @@ class CampaignApi {
         var order = body.read(wrong);
         if (!wrong.isEmpty()) {
             wrong.addAll(CampaignRules.check(order));
-            return problems.refuse(language, HttpStatus.UNPROCESSABLE_CONTENT, wrong);
+            return refuse(language, wrong);
         }
         return switch (ordering.order(viewer, order)) {
             case Outcome.Done(var id) ->
                 ResponseEntity.created(URI.create("/api/v1/campaigns/" + id))
                         .body(CampaignJson.of(campaigns.read(viewer, id)));
-            case Outcome.Refused(var all) -> problems.refuse(language, HttpStatus.UNPROCESSABLE_CONTENT, all);
+            case Outcome.Refused(var all) -> refuse(language, all);
         };
+    }
+
+    /// What the form of a page calls otherwise than the JSON.
+    private static final Map<String, String> FIELDS = Map.of(
+            "titleVi", "title",
+            "startsOn", "from",
+            "endsOn", "to",
+            "happenedOn", "on",
+            "audienceCount", "audience");
+
+    private ResponseEntity<?> refuse(@Nullable String language, List<Problem> wrong) {
+        return problems.refuse(
+                language,
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                wrong.stream()
+                        .map(one -> new Problem(FIELDS.getOrDefault(one.place(), one.place()), one.code(), one.args()))
+                        .toList());
     }
 
     /// @param state `asked`, `taken` or `reported`
@@ -251,8 +269,8 @@ class CampaignApi {
         return switch (takingUp.report(viewer, id, report, null)) {
             case Outcome.Done(var placement) ->
                 ResponseEntity.created(URI.create("/api/v1/campaigns/" + id + "/placements"))
-                        .body(java.util.Map.of("id", "" + placement));
-            case Outcome.Refused(var all) -> problems.refuse(language, HttpStatus.UNPROCESSABLE_CONTENT, all);
+                        .body(Map.of("id", "" + placement));
+            case Outcome.Refused(var all) -> refuse(language, all);
         };
     }
 
@@ -270,7 +288,7 @@ class CampaignApi {
         return switch (takingUp.check(viewer, id, placement, counted, TypedCampaign.text(body.note()))) {
             case Outcome.Done done ->
                 ResponseEntity.status(HttpStatus.CREATED).body(CampaignJson.of(campaigns.read(viewer, id)));
-            case Outcome.Refused(var all) -> problems.refuse(language, HttpStatus.UNPROCESSABLE_CONTENT, all);
+            case Outcome.Refused(var all) -> refuse(language, all);
         };
     }
 }

@@ -246,6 +246,18 @@ class RefusalsTest {
     }
 
     @Test
+    void aWrongFieldHasTheNameThatItHasInTheJson() throws Exception {
+        assertProblem(
+                post(
+                        Role.ISSUER,
+                        "/api/v1/campaigns",
+                        BodyPublishers.ofString("{\"from\":\"2024-05-02\",\"to\":\"2024-05-01\"}")),
+                422,
+                "\"field\":\"title\"",
+                "\"field\":\"to\"");
+    }
+
+    @Test
     void everyWordOfAnObligationThatIsNotTakenIsNamed() throws Exception {
         var draft = upload("a.txt", "").headers().firstValue("Location").orElseThrow();
         assertProblem(
