@@ -27,6 +27,7 @@ import vn.khien.page.Problems;
 import vn.khien.platform.OpaqueId;
 import vn.khien.platform.ProductClock;
 import vn.khien.platform.UnknownWord;
+import vn.khien.platform.WrongParameter;
 
 /// Advisories for other systems. An issued advisory is named by its number; a draft as `draft-ID`.
 @RestController
@@ -34,6 +35,7 @@ import vn.khien.platform.UnknownWord;
 class AdvisoryApi {
     private static final int LIMIT_MAX = 200;
     private static final String DRAFT = "draft-";
+    private static final String CSAF = "csaf";
 
     private final Advisories advisories;
     private final WritingAdvisories writing;
@@ -321,10 +323,10 @@ class AdvisoryApi {
             @RequestParam(defaultValue = "kev") String kind,
             InputStream body,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
-        if (kind.equals("csaf")) {
+        if (WrongParameter.among(List.of("kev", CSAF), "kind", kind).equals(CSAF)) {
             return switch (writing.writeFromCsaf(viewer, body)) {
                 case Outcome.Done(var id) ->
-                    ResponseEntity.status(HttpStatus.CREATED).body(new ImportJson("csaf", null, 1, 0, 0, DRAFT + id));
+                    ResponseEntity.status(HttpStatus.CREATED).body(new ImportJson(CSAF, null, 1, 0, 0, DRAFT + id));
                 case Outcome.Refused(var wrong) -> problems.refuse(language, HttpStatus.UNPROCESSABLE_CONTENT, wrong);
             };
         }

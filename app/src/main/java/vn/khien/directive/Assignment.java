@@ -1,6 +1,8 @@
 package vn.khien.directive;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,9 @@ public record Assignment(
         LATE,
         /// The clause was replaced, or the organisation is no more.
         ENDED;
+
+        static final List<String> CODES =
+                Arrays.stream(values()).map(State::code).toList();
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);

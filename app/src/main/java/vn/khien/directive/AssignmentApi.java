@@ -19,6 +19,7 @@ import vn.khien.access.Viewer;
 import vn.khien.page.Items;
 import vn.khien.page.Problems;
 import vn.khien.platform.ProductClock;
+import vn.khien.platform.WrongParameter;
 
 /// Assignments for other systems: reading, acknowledging, passing down.
 @RestController
@@ -86,6 +87,7 @@ class AssignmentApi {
             @RequestParam(defaultValue = "") String organisation,
             @RequestParam(defaultValue = "200") int limit,
             @RequestParam(defaultValue = "0") int cursor) {
+        WrongParameter.among(Assignment.State.CODES, "state", state);
         directives.read(viewer, id);
         var filtered = directives.listAssignments(viewer, id, null, Integer.MAX_VALUE, 0).stream()
                 .filter(one -> organisation.isEmpty() || one.organisationCode().equals(organisation))

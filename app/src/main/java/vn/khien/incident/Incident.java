@@ -2,6 +2,8 @@ package vn.khien.incident;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.khien.access.Scope;
@@ -48,6 +50,9 @@ public record Incident(
         CLOSED,
         MERGED,
         DISMISSED;
+
+        static final List<String> CODES =
+                Arrays.stream(values()).map(State::code).toList();
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);

@@ -18,6 +18,7 @@ import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
 import vn.khien.page.Items;
+import vn.khien.platform.WrongParameter;
 
 /// Incidents, their clocks and their coordination, for other systems.
 @RestController
@@ -74,6 +75,7 @@ class IncidentApi {
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(defaultValue = LAST) long cursor) {
         var size = Math.clamp(limit, 1, LIMIT_MAX);
+        WrongParameter.among(Incident.State.CODES, "state", state);
         var found = incidents.list(viewer, state, cursor, size + 1);
         return Items.of(found, size, IncidentJson::of, Incident::id);
     }

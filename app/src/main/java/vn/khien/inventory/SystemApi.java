@@ -30,6 +30,7 @@ import vn.khien.page.Texts;
 import vn.khien.platform.Folding;
 import vn.khien.platform.Problem;
 import vn.khien.platform.UnknownWord;
+import vn.khien.platform.WrongParameter;
 
 /// The register for other systems.
 @RestController
@@ -133,6 +134,7 @@ class SystemApi {
             @RequestParam(defaultValue = "200") int limit,
             @RequestParam(defaultValue = "0") int cursor) {
         var size = Math.clamp(limit, 1, LIMIT_MAX);
+        WrongParameter.among(Dossier.CODES, "dossier", dossier);
         var page =
                 register.list(viewer, new RegisterRows.Filter(q, level, dossier, "", owner), Math.max(0, cursor), size);
         return new Items<>(

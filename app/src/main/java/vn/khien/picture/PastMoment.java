@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khien.page.Dates;
 import vn.khien.platform.Deadline;
+import vn.khien.platform.Problem;
+import vn.khien.platform.WrongParameter;
 
 /// The moment of a past picture as people and other systems write it: a day, which is seen as it ended, or an
 /// instant with its offset (`2024-04-20T17:00:00+07:00`).
@@ -39,8 +41,10 @@ public final class PastMoment {
 
     /// What is asked for; null, the present, where nothing is.
     ///
-    /// @throws IllegalArgumentException where it cannot be read
+    /// @throws WrongParameter where it cannot be read
     public static @Nullable Instant asked(String asOf) {
-        return asOf.isBlank() ? null : read(asOf).orElseThrow(() -> new IllegalArgumentException("asOf: " + asOf));
+        return asOf.isBlank()
+                ? null
+                : read(asOf).orElseThrow(() -> new WrongParameter(Problem.at("asOf", "picture.no-such-day")));
     }
 }

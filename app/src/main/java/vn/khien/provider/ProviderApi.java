@@ -21,6 +21,7 @@ import vn.khien.access.Viewer;
 import vn.khien.page.Items;
 import vn.khien.page.Problems;
 import vn.khien.platform.UnknownWord;
+import vn.khien.platform.WrongParameter;
 
 /// Providers for other systems.
 @RestController
@@ -79,6 +80,7 @@ class ProviderApi {
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(defaultValue = "") String cursor) {
         var size = Math.clamp(limit, 1, LIMIT_MAX);
+        WrongParameter.among(sectorCodes(), "sector", sector);
         var found = providers.list(viewer, q, sector, cursor, size + 1);
         return Items.of(found, size, ProviderJson::of, last -> last.provider().code());
     }
@@ -148,7 +150,7 @@ class ProviderApi {
             Viewer viewer,
             @RequestBody InvitationJson body,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
-        UnknownWord.among(sectors.list().stream().map(Sectors.Sector::code).toList(), "sector", body.sector());
+        UnknownWord.among(sectorCodes(), "sector", body.sector());
         var candidate = new Enrolling.Candidate(text(body.name()), "", text(body.sector()), text(body.territory()), "");
         return switch (enrolling.invite(viewer, candidate, text(body.provider()))) {
             case Enrolling.Invited.Done(var token) ->
@@ -156,6 +158,10 @@ class ProviderApi {
             case Enrolling.Invited.Refused(var wrong) ->
                 problems.refuse(language, HttpStatus.UNPROCESSABLE_CONTENT, wrong);
         };
+    }
+
+    private List<String> sectorCodes() {
+        return sectors.list().stream().map(Sectors.Sector::code).toList();
     }
 
     private static String text(@Nullable String value) {

@@ -17,6 +17,7 @@ import vn.khien.access.Viewer;
 import vn.khien.page.MenuEntry;
 import vn.khien.picture.PastMoment;
 import vn.khien.picture.Pictures;
+import vn.khien.platform.WrongParameter;
 
 /// The consolidated report: preview, and its three forms to download, by page and by API.
 @Controller
@@ -56,7 +57,8 @@ class ReportPages {
             @RequestParam(defaultValue = "0") long directive,
             @RequestParam(defaultValue = "") String asOf,
             @RequestParam(defaultValue = "docx") String format) {
-        var form = Reporting.Form.valueOf(format.toUpperCase(Locale.ROOT));
+        var form = Reporting.Form.valueOf(
+                WrongParameter.among(Reporting.Form.CODES, "format", format).toUpperCase(Locale.ROOT));
         var type = switch (form) {
             case PDF -> "application/pdf";
             case DOCX -> "application/vnd.openxmlformats-officedocument.wordprocessingml.document";

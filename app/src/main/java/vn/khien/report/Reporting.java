@@ -1,7 +1,10 @@
 package vn.khien.report;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -51,7 +54,11 @@ class Reporting {
     enum Form {
         DOCX,
         PDF,
-        XLSX
+        XLSX;
+
+        static final List<String> CODES = Arrays.stream(values())
+                .map(form -> form.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     /// @param asOf the last instant that is seen; null for the present

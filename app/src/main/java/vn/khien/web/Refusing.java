@@ -23,6 +23,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import vn.khien.platform.UnknownWord;
+import vn.khien.platform.WrongParameter;
 
 /// Tells from a failure what is wrong with the request, and gives nothing where the failure is ours.
 final class Refusing {
@@ -82,6 +83,7 @@ final class Refusing {
                 Refusal.of(415, "", "web.refusal.media-type", listed(wrong.getSupportedMediaTypes()));
             case HttpMediaTypeNotAcceptableException _ -> Refusal.of(406, "", "web.refusal.not-acceptable");
             case UnknownWord unknown -> new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, unknown.problem());
+            case WrongParameter wrong -> new Refusal(HttpStatus.BAD_REQUEST, wrong.problem());
             case HttpMessageNotReadableException unreadable -> WrongJson.of(unreadable.getCause());
             case ErrorResponse known when known.getStatusCode().is4xxClientError() -> Refusal.of(known.getStatusCode());
             case MultipartException _, IllegalArgumentException _ -> Refusal.of(HttpStatus.BAD_REQUEST);

@@ -230,6 +230,22 @@ class RefusalsTest {
                 "\"" + allowed + "\"");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ANALYST|/picture?asOf=31/02/2024|asOf|20/04/2024",
+                "ANALYST|/reports/consolidated?asOf=31/02/2024|asOf|20/04/2024",
+                "ANALYST|/reports/consolidated?format=zzz|format|docx, pdf, xlsx",
+                "FOCAL_POINT|/incidents?state=zzz|state|new, open, ended, closed, merged, dismissed",
+                "FOCAL_POINT|/systems?dossier=zzz|dossier|none, drafted, appraised, approved",
+                "ISSUER|/directives/1/assignments?state=zzz|state|open, acknowledged, done, late, ended"
+            })
+    void aParameterThatCannotBeTakenIsNamedInEveryRoom(Role role, String path, String name, String words)
+            throws Exception {
+        assertProblem(send(call(role, "/api/v1" + path)), 400, "\"field\":\"" + name + "\"", words);
+    }
+
     @Test
     void anIdThatWasNeverGivenOutNamesNothing() throws Exception {
         for (var id : List.of("abc", "-1", "99999999999999999999", "1")) {
