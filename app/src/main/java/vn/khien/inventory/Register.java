@@ -1,7 +1,10 @@
 package vn.khien.inventory;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khien.access.Viewer;
@@ -19,8 +22,16 @@ class Register {
     private final PassingRows passings;
     private final Trail trail;
     private final ProductClock clock;
+    private final ObjectProvider<AssessedStates> assessed;
 
-    Register(RegisterRows rows, SystemRows systems, PassingRows passings, Trail trail, ProductClock clock) {
+    Register(
+            RegisterRows rows,
+            SystemRows systems,
+            PassingRows passings,
+            Trail trail,
+            ProductClock clock,
+            ObjectProvider<AssessedStates> assessed) {
+        this.assessed = assessed;
         this.rows = rows;
         this.systems = systems;
         this.passings = passings;
@@ -40,11 +51,22 @@ class Register {
     }
 
     @Transactional
-    Page list(Viewer viewer, RegisterRows.Filter filter, int from, int size) {
+    Page list(Viewer viewer, RegisterRows.Filter filter, ListOrder order, int from, int size) {
         trail.record(viewer.actor(), "inventory.listed", "systems", filter.toString());
         var today = clock.today();
         return new Page(
-                rows.list(viewer.scope(), filter, today, size, from), rows.count(viewer.scope(), filter, today), from);
+                rows.list(viewer.scope(), filter, order, today, size, from),
+                rows.count(viewer.scope(), filter, today),
+                from);
+    }
+
+    /// How far the systems of a page are assessed, by id; nothing where nobody tells.
+    @Transactional(readOnly = true)
+    Map<Long, AssessedStates.Progress> listProgress(Viewer viewer, Page page) {
+        var systems = page.systems().stream().map(InformationSystem::id).toList();
+        var progress = new HashMap<Long, AssessedStates.Progress>();
+        assessed.orderedStream().forEach(one -> progress.putAll(one.listProgress(viewer, systems)));
+        return progress;
     }
 
     @Transactional(readOnly = true)

@@ -42,16 +42,6 @@ class RegisterRows {
                and (valid_to is null or valid_to >= :on)
             """;
 
-    private static final String BY_MATCH = """
-             order by (lower(s.code) = lower(:q) or lower(s.name) = lower(:q)) desc,
-                      position(lower(:q) in lower(s.name)) > 0 desc, s.name collate "vi-x-icu", s.id
-            """;
-
-    /// In the order of an index, so that the first page need not sort the nation.
-    private static final String BY_NAME = """
-             order by s.name collate "vi-x-icu", s.id
-            """;
-
     private final JdbcClient db;
 
     RegisterRows(JdbcClient db) {
@@ -77,35 +67,31 @@ class RegisterRows {
                 .single();
     }
 
-    /// Exact matches first, then by Vietnamese order of names.
+    /// One page of the list.
     ///
     /// @param on the day whose owners are meant
-    List<InformationSystem> list(Scope scope, Filter filter, LocalDate on, int limit, int skip) {
-        return bind(
-                        db.sql(MEANT + SystemRows.COLUMNS + SystemRows.WITHIN + FILTER
-                                + (filter.q().isEmpty() ? BY_NAME : BY_MATCH) + " limit :limit offset :skip"),
-                        scope,
-                        filter,
-                        on)
-                .param("q", filter.q())
+    List<InformationSystem> list(Scope scope, Filter filter, ListOrder order, LocalDate on, int limit, int skip) {
+        return ordered(scope, filter, order, on, " limit :limit offset :skip")
                 .param("limit", limit)
                 .param("skip", skip)
                 .query(InformationSystem.class)
                 .list();
     }
 
-    /// All of them, in the order of owners and codes.
+    /// All of them.
     ///
     /// @param on the day whose owners are meant
-    List<InformationSystem> listAll(Scope scope, Filter filter, LocalDate on) {
-        return bind(
-                        db.sql(MEANT + SystemRows.COLUMNS + SystemRows.WITHIN + FILTER
-                                + " order by o.path, s.code, s.id"),
-                        scope,
-                        filter,
-                        on)
+    List<InformationSystem> listAll(Scope scope, Filter filter, ListOrder order, LocalDate on) {
+        return ordered(scope, filter, order, on, "")
                 .query(InformationSystem.class)
                 .list();
+    }
+
+    private JdbcClient.StatementSpec ordered(
+            Scope scope, Filter filter, ListOrder order, LocalDate on, String limited) {
+        var statement =
+                db.sql(MEANT + SystemRows.COLUMNS + SystemRows.WITHIN + FILTER + " order by " + order.sql() + limited);
+        return bind(statement, scope, filter, on).param("q", filter.q());
     }
 
     private static JdbcClient.StatementSpec bind(

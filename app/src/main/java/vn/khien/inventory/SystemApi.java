@@ -135,8 +135,8 @@ class SystemApi {
             @RequestParam(defaultValue = "0") int cursor) {
         var size = Math.clamp(limit, 1, LIMIT_MAX);
         WrongParameter.among(Dossier.CODES, "dossier", dossier);
-        var page =
-                register.list(viewer, new RegisterRows.Filter(q, level, dossier, "", owner), Math.max(0, cursor), size);
+        var filter = new RegisterRows.Filter(q, level, dossier, "", owner);
+        var page = register.list(viewer, filter, ListOrder.usual(q), Math.max(0, cursor), size);
         return new Items<>(
                 page.systems().stream().map(SystemJson::of).toList(), page.more() ? String.valueOf(page.to()) : null);
     }

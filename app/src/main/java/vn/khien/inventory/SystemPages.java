@@ -64,12 +64,17 @@ class SystemPages {
             @RequestParam(defaultValue = "") String dossier,
             @RequestParam(defaultValue = "") String plan,
             @RequestParam(defaultValue = "") String owner,
+            @RequestParam(defaultValue = "") String sort,
             @RequestParam(defaultValue = "0") int from,
             @RequestParam(required = false) @Nullable String retired,
             Model model) {
         model.addAttribute("retired", retired != null);
         var filter = new RegisterRows.Filter(q.strip(), level, dossier, plan, owner);
-        model.addAttribute("page", register.list(viewer, filter, Math.max(0, from), Register.PAGE));
+        var order = ListOrder.parse(sort).orElse(ListOrder.usual(filter.q()));
+        var page = register.list(viewer, filter, order, Math.max(0, from), Register.PAGE);
+        model.addAttribute("page", page);
+        model.addAttribute("order", order);
+        model.addAttribute("assessed", register.listProgress(viewer, page));
         model.addAttribute("every", register.count(viewer));
         model.addAttribute("filter", filter);
         model.addAttribute("mayEdit", viewer.may(Right.EDIT_SYSTEMS));
@@ -207,8 +212,10 @@ class SystemPages {
             @RequestParam(defaultValue = "-1") int level,
             @RequestParam(defaultValue = "") String dossier,
             @RequestParam(defaultValue = "") String plan,
-            @RequestParam(defaultValue = "") String owner) {
+            @RequestParam(defaultValue = "") String owner,
+            @RequestParam(defaultValue = "") String sort) {
         var filter = new RegisterRows.Filter(q.strip(), level, dossier, plan, owner);
+        var order = ListOrder.parse(sort).orElse(ListOrder.PLACE);
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
@@ -218,7 +225,7 @@ class SystemPages {
                                 .toString())
                 .contentType(
                         MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
-                .body(workbook.write(viewer, filter));
+                .body(workbook.write(viewer, filter, order));
     }
 
     @Requires(Right.EDIT_SYSTEMS)

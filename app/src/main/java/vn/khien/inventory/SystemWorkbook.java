@@ -48,9 +48,9 @@ class SystemWorkbook {
     }
 
     @Transactional
-    byte[] write(Viewer viewer, RegisterRows.Filter filter) {
+    byte[] write(Viewer viewer, RegisterRows.Filter filter, ListOrder order) {
         var out = new ByteArrayOutputStream();
-        var systems = rows.listAll(viewer.scope(), filter, clock.today());
+        var systems = rows.listAll(viewer.scope(), filter, order, clock.today());
         try (var workbook = new Workbook(out, "Khien", "1.0")) {
             var sheet =
                     ExportSheet.begin(workbook, "He thong", List.of(), HEADERS, column -> column == 1 || column == 2);

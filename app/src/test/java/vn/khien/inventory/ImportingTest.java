@@ -127,7 +127,7 @@ class ImportingTest {
                 viewer,
                 compare(book(List.of(row("=1+1", "Chưa có", ""), row("Đo đạc", "Chưa có", ""))))
                         .id());
-        var template = compare(workbook.write(viewer, RegisterRows.Filter.NONE));
+        var template = compare(workbook.write(viewer, RegisterRows.Filter.NONE, ListOrder.PLACE));
         assertThat(template.problems()).isEmpty();
         assertThat(template.unchanged()).isEqualTo(2);
     }
@@ -144,7 +144,7 @@ class ImportingTest {
                                 row("Đo đạc", "Chưa có", ""),
                                 other)))
                         .id());
-        var file = workbook.write(viewer, new RegisterRows.Filter("", 2, "none", "", ""));
+        var file = workbook.write(viewer, new RegisterRows.Filter("", 2, "none", "", ""), ListOrder.PLACE);
         try (var read = new ReadableWorkbook(new ByteArrayInputStream(file))) {
             var sheets = read.getSheets().toList();
             assertThat(sheets.getFirst().read())
@@ -405,7 +405,7 @@ class ImportingTest {
         var comparison = compare(book(List.of(row)));
         assertThat(comparison.problems()).isEmpty();
         importing.confirm(viewer, comparison.id());
-        assertThat(register.list(viewer, new RegisterRows.Filter("", -1, "", "", code), 0, 10)
+        assertThat(register.list(viewer, new RegisterRows.Filter("", -1, "", "", code), ListOrder.usual(""), 0, 10)
                         .systems())
                 .extracting(InformationSystem::owner)
                 .containsExactly(both.get(meant).id());
@@ -419,7 +419,7 @@ class ImportingTest {
         db.sql("update organisation set valid_to = current_date - 60 where id = :id")
                 .param("id", own)
                 .update();
-        var template = compare(workbook.write(viewer, RegisterRows.Filter.NONE));
+        var template = compare(workbook.write(viewer, RegisterRows.Filter.NONE, ListOrder.PLACE));
         assertThat(template.problems()).isEmpty();
         assertThat(template.unchanged()).isOne();
         assertThat(register.findOwner(viewer, viewer.organisationCode())).isEmpty();

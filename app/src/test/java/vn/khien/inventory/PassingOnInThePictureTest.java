@@ -148,7 +148,8 @@ class PassingOnInThePictureTest {
             assertThat(body(asOf, old).met()).isEqualTo(1);
             assertThat(body(asOf, heir).systems()).isZero();
         }
-        var listed = register.list(analyst, new RegisterRows.Filter("", -1, "", "", old.code()), 0, 10);
+        var owned = new RegisterRows.Filter("", -1, "", "", old.code());
+        var listed = register.list(analyst, owned, ListOrder.usual(""), 0, 10);
         assertThat(listed.systems()).as("the list behind the figure").hasSize(1);
     }
 

@@ -11,14 +11,14 @@ import vn.khien.organisation.Organisation;
 
 /// Bodies that a directive asks for a review, as rows with any times.
 @Component
-class Asked {
+public class Asked {
     private final JdbcClient db;
 
     Asked(JdbcClient db) {
         this.db = db;
     }
 
-    long review(long directive, int position) {
+    public long review(long directive, int position) {
         return db.sql("""
                 with c as (
                   insert into clause (directive, position, text, start_offset, end_offset)
@@ -36,7 +36,7 @@ class Asked {
                 .single();
     }
 
-    long assign(Viewer by, long obligation, Organisation to, @Nullable Instant due, Instant receivedAt) {
+    public long assign(Viewer by, long obligation, Organisation to, @Nullable Instant due, Instant receivedAt) {
         return db.sql("""
                 insert into assignment (obligation, organisation, due, received_at, assigned_by)
                 values (:obligation, :organisation, :due, :received, :by)
@@ -51,7 +51,7 @@ class Asked {
                 .single();
     }
 
-    void acknowledge(Viewer by, long assignment, Instant at) {
+    public void acknowledge(Viewer by, long assignment, Instant at) {
         db.sql("insert into acknowledgement (assignment, at, by) values (:assignment, :at, :by)")
                 .param("assignment", assignment)
                 .param("at", at.atOffset(ZoneOffset.UTC))
