@@ -10,6 +10,7 @@ import vn.khien.platform.Deadline;
 
 /// An assignment (giao nhiệm vụ): one obligation as one organisation owes it.
 ///
+/// @param organisationKind code of its kind, such as `province`
 /// @param parent assignment that it was passed down from; null where the directive itself addresses the organisation
 /// @param due first instant that is late; null where no day is named
 /// @param acknowledgedBy name of the person
@@ -33,6 +34,7 @@ public record Assignment(
         String organisationCode,
         String organisationVi,
         String organisationEn,
+        String organisationKind,
         String path,
         @Nullable Long parent,
         @Nullable Instant due,
@@ -76,6 +78,11 @@ public record Assignment(
             return State.LATE;
         }
         return acknowledgedAt == null ? State.OPEN : State.ACKNOWLEDGED;
+    }
+
+    /// As lists count it: late is also who has not acknowledged in time, as in the national picture.
+    State counted(Instant now) {
+        return missed(now).isPresent() ? State.LATE : state(now);
     }
 
     public boolean ended(Instant now) {

@@ -204,6 +204,7 @@ class DirectivePages {
             @PathVariable long id,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String view,
             Model model) {
         var directive = directives.read(viewer, id);
         var wanted = Folding.fold(q);
@@ -224,6 +225,7 @@ class DirectivePages {
         model.addAttribute("every", every);
         model.addAttribute("state", state);
         model.addAttribute("q", q);
+        model.addAttribute("grouped", view.equals("tree"));
         return "directive/addressees";
     }
 

@@ -20,6 +20,7 @@ import vn.khien.access.Right;
 import vn.khien.access.Viewer;
 import vn.khien.directive.Reminding;
 import vn.khien.inspection.InspectedAnswers;
+import vn.khien.organisation.Groups;
 import vn.khien.page.MenuEntry;
 import vn.khien.platform.NotVisible;
 import vn.khien.provider.Providers;

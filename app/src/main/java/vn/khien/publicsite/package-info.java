@@ -5,6 +5,7 @@
         allowedDependencies = {
             "platform",
             "page",
+            "organisation",
             "access",
             "guidance",
             "library",

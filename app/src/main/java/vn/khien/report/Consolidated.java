@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import vn.khien.organisation.Groups;
 import vn.khien.page.Formats;
 import vn.khien.page.Letterhead;
-import vn.khien.picture.Groups;
 import vn.khien.picture.Picture;
 import vn.khien.platform.VietnamTime;
 

@@ -2,19 +2,26 @@ package vn.khien.directive;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.khien.access.Role;
 import vn.khien.access.Viewer;
+import vn.khien.assessment.Reviews;
 import vn.khien.organisation.Organisation;
+import vn.khien.picture.Asked;
+import vn.khien.platform.ProductClock;
 import vn.khien.support.Browser;
 import vn.khien.support.KhienTest;
 import vn.khien.support.World;
@@ -33,6 +40,18 @@ class DirectivePagesTest {
 
     @Autowired
     private Directives directives;
+
+    @Autowired
+    private Reviews reviews;
+
+    @Autowired
+    private Asked asked;
+
+    @Autowired
+    private ProductClock clock;
+
+    @Autowired
+    private JdbcClient db;
 
     @LocalServerPort
     private int port;
@@ -105,5 +124,70 @@ class DirectivePagesTest {
             page.setInputFiles("#file", new FilePayload("cong-dien.txt", "text/plain", new byte[] {'1'}));
             assertThat(page.locator(".choose-file + span")).hasText("cong-dien.txt");
         }
+    }
+
+    @Test
+    void whereAnObligationStandsIsATreeOfGroupsThatCountsStates() {
+        var id = addressed();
+        try (var context = Browser.open(Browser.LAPTOP, new NewContextOptions().setJavaScriptEnabled(false))) {
+            var page = signIn(context);
+            page.navigate(address() + "/directives/" + id + "?obligation=1");
+            var groups = page.locator("#where > .cb > .tree > li > details > summary");
+            assertThat(groups).hasText(new Pattern[] {
+                Pattern.compile("Bộ, cơ quan ngang bộ\\s+Chưa tiếp nhận 1\\s+0/1"),
+                Pattern.compile("Địa phương\\s+Đã tiếp nhận 1\\s+Trễ mốc 1\\s+0/2")
+            });
+            var lamDong = page.locator("#where a[href='/organisations/LDG']").first();
+            assertThat(lamDong).isHidden();
+            groups.nth(1).focus();
+            page.keyboard().press("Enter");
+            assertThat(lamDong).isVisible();
+            var node = page.locator("#where li:has(> .node a[href='/organisations/LDG'])");
+            assertThat(node).containsText("Bên dưới: Đã xong 1");
+            node.locator("a.tog").click();
+            var unit = page.locator("#where a", new Page.LocatorOptions().setHasText("Sở Trong cây"));
+            assertThat(unit).isVisible();
+            page.locator("#where summary", new Page.LocatorOptions().setHasText("Lâm Đồng"))
+                    .click();
+            assertThat(unit).isHidden();
+
+            page.navigate(address() + "/directives/" + id + "/addressees");
+            page.locator(".seg a").first().click();
+            assertThat(page.locator("summary.node")).hasCount(2);
+            assertThat(page.locator("summary.node").nth(1)).containsText("Trễ mốc 1");
+            page.setViewportSize(Browser.PHONE[0], Browser.PHONE[1]);
+            page.locator("summary.node").nth(1).click();
+            assertThat(page.locator("main .tree a[href='/organisations/LDG']")).isVisible();
+            org.assertj.core.api.Assertions.assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(Browser.PHONE[0]);
+        }
+    }
+
+    /// A ministry that acknowledged nothing yet, a province that acknowledged, and one that is late, whose unit is
+    /// done.
+    private long addressed() {
+        var id = reviews.directive();
+        db.sql("update directive set signed_on = '2024-04-07' where id = :id")
+                .param("id", id)
+                .update();
+        var obligation = asked.review(id, 1);
+        var now = clock.instant();
+        var late = now.minus(Duration.ofDays(2));
+        var ahead = now.plus(Duration.ofDays(3));
+        asked.assign(issuer, obligation, world.shipped("BYT"), ahead, now);
+        asked.acknowledge(issuer, asked.assign(issuer, obligation, world.shipped("CMU"), ahead, now), now);
+        var lamDong = world.shipped("LDG");
+        var above = asked.assign(issuer, obligation, lamDong, late, now);
+        var unit = asked.assign(issuer, obligation, world.organisation("Sở Trong cây", lamDong), late, now);
+        db.sql("update assignment set parent = :above where id = :unit")
+                .param("above", above)
+                .param("unit", unit)
+                .update();
+        db.sql("insert into fulfilment (assignment, at, by, how) values (:unit, :at, :by, 'xong')")
+                .param("unit", unit)
+                .param("at", DirectiveRows.at(now))
+                .param("by", issuer.person())
+                .update();
+        return id;
     }
 }

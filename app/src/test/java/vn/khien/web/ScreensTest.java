@@ -117,6 +117,7 @@ class ScreensTest {
                 new Shown("directive", "issuer", "/directives/" + directive),
                 new Shown("directive-new", "issuer", "/directives/new"),
                 new Shown("directive-addressees", "issuer", "/directives/" + directive + "/addressees"),
+                new Shown("directive-tree", "issuer", "/directives/" + directive + "/addressees?view=tree"),
                 new Shown("directive-log", "issuer", "/directives/" + directive + "/log"),
                 new Shown("directive-own", "focal.LDG", "/directives/" + directive),
                 new Shown("organisations", "analyst", "/organisations"),

@@ -1,4 +1,4 @@
-package vn.khien.picture;
+package vn.khien.organisation;
 
 import java.util.List;
 
