@@ -221,6 +221,36 @@ class AssignmentRows {
                 .single();
     }
 
+    /// The deadline that comes next.
+    ///
+    /// @param late first instant that is late
+    record Next(long directive, Instant late) {}
+
+    /// Of each directive the deadline that comes next of what is still owed by a day, or else, where all such days have
+    /// passed, the last one; with the whole nation in scope, of those whom the directive itself addresses.
+    List<Next> listNext(Collection<Long> directives, Scope scope, Instant now) {
+        return scoped("""
+                select b.directive, coalesce(min(a.due) filter (where a.due > :now), max(a.due)) as late
+                  from obligation b
+                  join assignment a on a.obligation = b.id
+                  join organisation o on o.id = a.organisation
+                  left join fulfilment f on f.assignment = a.id
+                  left join assignment_end e on e.assignment = a.id
+                 where b.directive = any(:directives)
+                   and a.due is not null
+                   and f.assignment is null
+                   and (e.at is null or e.at > :now)
+                   and (a.parent is null or :from <> '/')
+                   and o.path >= :from and o.path < :to
+                 group by b.directive
+                """, scope)
+                .param("directives", directives.toArray(Long[]::new))
+                .param("now", DirectiveRows.at(now))
+                .query((row, _) -> new Next(
+                        row.getLong("directive"), row.getTimestamp("late").toInstant()))
+                .list();
+    }
+
     /// Lays one acknowledgement; false where it was there before.
     boolean acknowledge(long assignment, Instant at, long person) {
         return db.sql("""

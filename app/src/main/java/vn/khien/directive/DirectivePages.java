@@ -80,7 +80,9 @@ class DirectivePages {
     @Requires(Right.READ_DIRECTIVES)
     @GetMapping("/directives")
     String list(Viewer viewer, Model model) {
-        model.addAttribute("directives", directives.list(viewer));
+        var listed = directives.list(viewer);
+        model.addAttribute("directives", listed);
+        model.addAttribute("next", directives.mapNextDeadlines(viewer, listed, clock.instant()));
         model.addAttribute("mayIssue", viewer.may(Right.ISSUE_DIRECTIVES));
         return "directive/list";
     }

@@ -1,12 +1,16 @@
 package vn.khien.directive;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
+import vn.khien.platform.Deadline;
 import vn.khien.platform.NotVisible;
 
 /// What may be read of directives and of what they made organisations owe.
@@ -40,6 +44,15 @@ public class Directives {
     @Transactional(readOnly = true)
     public List<Directive> list(Viewer viewer) {
         return rows.list(viewer.scope(), viewer.may(Right.ISSUE_DIRECTIVES));
+    }
+
+    /// The deadline that comes next of what is still owed within the viewer's scope, by directive; the last one where
+    /// all have passed. Directives of which nothing is owed by a day are absent.
+    @Transactional(readOnly = true)
+    Map<Long, Deadline> mapNextDeadlines(Viewer viewer, List<Directive> directives, Instant now) {
+        var ids = directives.stream().map(Directive::id).toList();
+        return assignments.listNext(ids, viewer.scope(), now).stream()
+                .collect(Collectors.toMap(AssignmentRows.Next::directive, next -> new Deadline(next.late())));
     }
 
     /// Those in force that reach into the viewer's scope and ask for a review of systems; newest first, at most

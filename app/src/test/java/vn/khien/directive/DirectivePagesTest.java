@@ -190,4 +190,22 @@ class DirectivePagesTest {
                 .update();
         return id;
     }
+
+    @Test
+    void theListTellsTheNextDeadlineOfWhatIsStillOwed() {
+        var id = addressed();
+        try (var context = Browser.open(Browser.LAPTOP)) {
+            var page = signIn(context);
+            page.navigate(address() + "/directives");
+            var row = page.locator("tr:has(a[href='/directives/" + id + "'])");
+            assertThat(row.locator("td[data-l='Hạn tiếp theo'] .chip")).containsText("còn 3 ngày");
+            db.sql("""
+                    update assignment set due = product_now() - interval '50 hours'
+                     where due > product_now()
+                       and obligation in (select b.id from obligation b where b.directive = :directive)
+                    """).param("directive", id).update();
+            page.reload();
+            assertThat(row.locator("td[data-l='Hạn tiếp theo'] .chip.solid")).containsText("trễ 2 ngày");
+        }
+    }
 }
