@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.khien.guidance.Requirement;
+import vn.khien.platform.VietnamTime;
 
 /// The national picture of one review at one moment. Tiles, table, workbook, report and API all read this record.
 ///
@@ -122,8 +123,8 @@ public record Picture(
         return bodies.stream().filter(body -> body.state().equals(state)).toList();
     }
 
-    /// Changes whenever a figure does.
+    /// Changes whenever a figure does, and with the day from which distances are told.
     public String version() {
-        return Integer.toHexString(java.util.Objects.hash(totals, bodies, levels));
+        return Integer.toHexString(java.util.Objects.hash(totals, bodies, levels, VietnamTime.dateOf(asOf)));
     }
 }

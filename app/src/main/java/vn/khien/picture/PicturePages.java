@@ -78,11 +78,15 @@ class PicturePages {
                     .addObject("view", view)
                     .addObject("asOf", asOf);
         }
-        var picture = pictures.at(viewer, directive, PastMoment.asked(asOf));
+        var moment = PastMoment.asked(asOf);
+        var picture = pictures.at(viewer, directive, moment);
         if (!v.isEmpty() && v.equals(picture.version())) {
             return ResponseEntity.noContent().build();
         }
         model.addAttribute("picture", picture);
+        model.addAttribute(
+                "moved",
+                moment == null ? pictures.movedSinceYesterday(viewer, picture).orElse(null) : null);
         model.addAttribute("grid", tiles.on(picture.signedOn()));
         model.addAttribute("reviews", pictures.listReviews());
         model.addAttribute("view", view);

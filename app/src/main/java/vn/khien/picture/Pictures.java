@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.khien.access.Viewer;
@@ -36,6 +37,8 @@ public class Pictures {
     private final ProductClock clock;
     private final Snapshots snapshots;
     private final SharedCounting<Picture> shared = new SharedCounting<>();
+    private final SharedCounting<EndedDay> yesterdays = new SharedCounting<>();
+    private final Map<Long, EndedDay> endedDays = new ConcurrentHashMap<>();
     private volatile @Nullable Kept kept;
 
     Pictures(
@@ -58,6 +61,9 @@ public class Pictures {
     }
 
     private record Kept(long nanos, Picture picture) {}
+
+    /// @param at the last instant of the day
+    private record EndedDay(Instant at, Picture.Totals totals) {}
 
     /// Directives in force that ask for a review, newest first.
     public List<Directive> listReviews() {
@@ -92,6 +98,25 @@ public class Pictures {
     public Picture asOf(Viewer viewer, long directive, Instant asOf) {
         var chosen = choose(directive);
         return asOf.isAfter(clock.instant()) ? now(viewer, directive) : count(chosen, asOf, past.of(chosen.id(), asOf));
+    }
+
+    /// What moved since the day before that of the picture ended; nothing where the directive was not in force by
+    /// then, so that nothing is known of that day. An ended day is counted once.
+    public Optional<Moved> movedSinceYesterday(Viewer viewer, Picture picture) {
+        var ended = VietnamTime.startOf(VietnamTime.dateOf(picture.asOf())).minusNanos(1);
+        if (picture.since().isAfter(ended)) {
+            return Optional.empty();
+        }
+        var known = endedDays.get(picture.directive());
+        if (known == null || !known.at().equals(ended)) {
+            known = yesterdays.of(picture.directive(), () -> {
+                var day = new EndedDay(
+                        ended, asOf(viewer, picture.directive(), ended).totals());
+                endedDays.put(picture.directive(), day);
+                return day;
+            });
+        }
+        return Optional.of(Moved.between(known.totals(), picture.totals()));
     }
 
     private Directive choose(long directive) {

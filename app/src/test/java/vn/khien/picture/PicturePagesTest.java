@@ -11,12 +11,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.khien.access.Role;
+import vn.khien.access.Viewer;
+import vn.khien.access.Wall;
 import vn.khien.assessment.Answer;
 import vn.khien.assessment.Answering;
 import vn.khien.assessment.Opening;
 import vn.khien.assessment.Reviews;
 import vn.khien.organisation.Organisation;
+import vn.khien.platform.ProductClock;
+import vn.khien.platform.VietnamTime;
 import vn.khien.support.Browser;
 import vn.khien.support.KhienTest;
 import vn.khien.support.World;
@@ -38,6 +44,18 @@ class PicturePagesTest {
 
     @Autowired
     private Answering answering;
+
+    @Autowired
+    private ProductClock clock;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private Wall wall;
 
     @LocalServerPort
     private int port;
@@ -152,5 +170,62 @@ class PicturePagesTest {
         open("/picture/reminders?directive=" + directive);
         assertThat(page.locator("main tbody tr").innerText())
                 .contains("Tỉnh Được xem", "Gửi kết quả, trễ ", "Nhắc: nghĩa vụ 1 theo 33/CĐ-TTg", "Chưa nhắc");
+    }
+
+    @Test
+    void besideEachFigureStandsWhatMovedSinceTheDayBefore() {
+        var owner = world.viewer(Role.SYSTEM_OWNER, body);
+        var assessment = ((Opening.Outcome.Opened) opening.open(owner, reviews.system(body, 2, "Hệ thống"), directive))
+                .assessment();
+        notMetSinceTwoDays(assessment);
+        db.sql("update issuance set at = '2024-04-07T02:00:00Z' where directive = :id")
+                .param("id", directive)
+                .update();
+        answer(owner, assessment, Answer.NOT_MET, Answer.MET);
+        var other = world.organisation("Tỉnh Mới trễ", null);
+        var due = VietnamTime.startOf(clock.today());
+        var received = Instant.parse("2024-04-07T02:00:00Z");
+        var assignment = asked.assign(owner, asked.review(directive, 2), other, due, received);
+        asked.acknowledge(owner, assignment, received);
+        open("/picture?directive=" + directive);
+        assertThat(page.locator(".moved").allInnerTexts())
+                .containsExactly(
+                        "như hôm qua",
+                        "như hôm qua",
+                        "tăng 1 so với hôm qua",
+                        "như hôm qua",
+                        "tăng 100,0 điểm so với hôm qua");
+        open("/picture?directive=" + directive + "&asOf=20/04/2024");
+        assertThat(page.locator(".moved").count()).as("a past picture").isZero();
+    }
+
+    @Test
+    void nothingIsSaidOfYesterdayWhereTheDirectiveWasNotInForceThen() {
+        open("/picture?directive=" + directive);
+        assertThat(page.locator(".kpis").count()).isEqualTo(1);
+        assertThat(page.locator(".moved").count()).isZero();
+    }
+
+    private void answer(Viewer owner, long assessment, Answer was, Answer value) {
+        answering.answer(
+                owner, assessment, reviews.firstRequirement(assessment), new Answering.Given(value, was, null, null));
+    }
+
+    /// As if the assessment had been opened with an answer two days ago.
+    private void notMetSinceTwoDays(long assessment) {
+        transaction.executeWithoutResult(_ -> {
+            wall.nation();
+            db.sql("""
+                    update assessment a
+                       set opened_at = product_now() - interval '2 days',
+                           answers = set_byte(answers, (select r.position
+                                                          from requirement r
+                                                         where r.guidance = a.guidance and r.code = :code), 3)
+                     where id = :id
+                    """)
+                    .param("code", reviews.firstRequirement(assessment))
+                    .param("id", assessment)
+                    .update();
+        });
     }
 }
