@@ -319,18 +319,17 @@ class AssignmentRows {
                 .list();
     }
 
-    /// Late with the result or with acknowledging, and not reminded on `day` yet.
+    /// Late with the result or with acknowledging, or due before `ahead`.
     ///
     /// @param by the organisation that passed the duty down; null for those whom the directive itself addresses
-    List<Assignment> listToRemind(long directive, @Nullable Long by, Scope scope, Instant now, LocalDate day) {
+    List<Assignment> listToRemind(long directive, @Nullable Long by, Scope scope, Instant now, Instant ahead) {
         return scoped(ASSIGNMENT + """
                  and b.directive = :directive
                  and (cast(:by as bigint) is null and a.parent is null
                       or a.parent in (select up.id from assignment up where up.organisation = :by))
                  and f.at is null
                  and (e.at is null or e.at > :now)
-                 and (a.due <= :now or (k.at is null and a.received_at < :today))
-                 and not exists (select from reminder r where r.assignment = a.id and r.day = :day)
+                 and (a.due < :ahead or k.at is null and a.received_at < :today)
                  order by
                 """ + InOrder.GROUP_NAME_PLACE + """
                         , b.position
@@ -338,8 +337,8 @@ class AssignmentRows {
                 .param("directive", directive)
                 .param("by", by, Types.BIGINT)
                 .param("now", DirectiveRows.at(now))
-                .param("today", DirectiveRows.at(VietnamTime.startOf(day)))
-                .param("day", day)
+                .param("ahead", DirectiveRows.at(ahead))
+                .param("today", DirectiveRows.at(VietnamTime.startOf(VietnamTime.dateOf(now))))
                 .query(AssignmentRows::assignment)
                 .list();
     }

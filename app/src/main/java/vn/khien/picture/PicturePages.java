@@ -172,18 +172,28 @@ class PicturePages {
 
     @Requires(Right.REMIND)
     @GetMapping("/picture/reminders")
-    String preview(Viewer viewer, @RequestParam(defaultValue = "0") long directive, Model model) {
-        var picture = reading.ofReminders(viewer, directive);
-        model.addAttribute("directive", picture);
-        model.addAttribute("late", reminding.preview(viewer, picture.id()));
+    String preview(
+            Viewer viewer,
+            @RequestParam(defaultValue = "0") long directive,
+            @RequestParam(defaultValue = "false") boolean ahead,
+            @RequestParam(defaultValue = "") String body,
+            Model model) {
+        var chosen = reading.ofReminders(viewer, directive);
+        model.addAttribute("directive", chosen);
+        model.addAttribute("reminders", reminding.preview(viewer, chosen.id()));
+        model.addAttribute("choice", new Reminding.Choice(ahead, body));
         return "picture/reminders";
     }
 
     @Requires(Right.REMIND)
     @PostMapping("/picture/reminders")
-    String remind(Viewer viewer, @RequestParam long directive) {
-        reminding.remindAll(viewer, reading.ofReminders(viewer, directive).id());
-        return "redirect:/picture/reminders?directive=" + directive + "&sent";
+    String remind(
+            Viewer viewer,
+            @RequestParam long directive,
+            @RequestParam(defaultValue = "false") boolean ahead,
+            @RequestParam(defaultValue = "") String body) {
+        reminding.remind(viewer, reading.ofReminders(viewer, directive).id(), new Reminding.Choice(ahead, body));
+        return "redirect:/picture/reminders?directive=" + directive + (ahead ? "&ahead=true" : "") + "&sent";
     }
 
     @Requires(Right.EXPORT)

@@ -100,24 +100,24 @@ class RemindingTest {
         assertThat(reminding.preview(analyst, directive)).singleElement().satisfies(late -> {
             assertThat(late.assignments().getFirst().organisation()).isEqualTo(province.id());
             assertThat(late.obligations()).isEqualTo("1, 3");
-            assertThat(late.result()).isTrue();
+            assertThat(late.about()).isEqualTo(Reminding.About.RESULT);
         });
-        assertThat(reminding.remindAll(analyst, directive)).isEqualTo(1);
+        assertThat(reminding.remind(analyst, directive, Reminding.Choice.LATE)).isEqualTo(1);
         assertThat(notices(province)).isEqualTo(1);
     }
 
     @Test
     void aBodyRemindsThoseToWhomItPassedTheTaskDownAndNeverItself() {
-        assertThat(reminding.remindAll(focal, directive)).isEqualTo(1);
+        assertThat(reminding.remind(focal, directive, Reminding.Choice.LATE)).isEqualTo(1);
         assertThat(notices(department)).isEqualTo(1);
         assertThat(notices(province)).isZero();
     }
 
     @Test
     void nobodyIsRemindedTwiceOnOneDay() {
-        assertThat(reminding.remindAll(analyst, directive)).isEqualTo(1);
+        assertThat(reminding.remind(analyst, directive, Reminding.Choice.LATE)).isEqualTo(1);
         assertThat(reminding.preview(analyst, directive)).isEmpty();
-        assertThat(reminding.remindAll(analyst, directive)).isZero();
+        assertThat(reminding.remind(analyst, directive, Reminding.Choice.LATE)).isZero();
         assertThat(notices(province)).isEqualTo(1);
     }
 
@@ -125,7 +125,7 @@ class RemindingTest {
     void thePreviewHoldsTheVeryNoticeAndTheDayOfTheLastReminder() {
         var before = reminding.preview(analyst, directive).getFirst();
         assertThat(before.reminded()).isNull();
-        reminding.remindAll(analyst, directive);
+        reminding.remind(analyst, directive, Reminding.Choice.LATE);
         assertThat(db.sql("select text_key || ' ' || array_to_string(args, '|') from notice where organisation = :body")
                         .param("body", province.id())
                         .query(String.class)
@@ -136,6 +136,51 @@ class RemindingTest {
                 .update();
         assertThat(reminding.preview(analyst, directive).getFirst().reminded())
                 .isEqualTo(clock.today().minusDays(3));
+    }
+
+    @Test
+    void whoIsNotLateIsRemindedOfWhatIsDueLaterAndOnlyWhereThatIsChosen() {
+        var other = world.organisation("Tỉnh Chưa trễ", null);
+        owe(2, other, null, clock.instant().plus(Duration.ofDays(3)));
+        owe(3, other, null, clock.instant().plus(Duration.ofDays(9)));
+        acknowledged(other);
+        var farOff = world.organisation("Tỉnh Còn lâu", null);
+        owe(4, farOff, null, clock.instant().plus(Duration.ofDays(60)));
+        acknowledged(farOff);
+        owe(4, province, null, clock.instant().plus(Duration.ofDays(3)));
+        assertThat(reminding.remind(analyst, directive, Reminding.Choice.LATE)).isEqualTo(1);
+        assertThat(notices(other)).isZero();
+        assertThat(reminding.preview(analyst, directive))
+                .as("who was reminded of what is late is not reminded again of the rest")
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.organisationCode()).isEqualTo(other.code());
+                    assertThat(one.late()).isFalse();
+                    assertThat(one.noticeArgs().get(1)).isEqualTo("2");
+                });
+        assertThat(reminding.remind(analyst, directive, Reminding.Choice.AHEAD)).isEqualTo(1);
+        assertThat(reminding.remind(analyst, directive, Reminding.Choice.AHEAD)).isZero();
+        assertThat(notices(other)).isEqualTo(1);
+    }
+
+    @Test
+    void oneBodyIsRemindedAloneAndOnceADay() {
+        var other = world.organisation("Tỉnh Cùng trễ", null);
+        owe(3, other, null, clock.instant().minus(Duration.ofDays(2)));
+        var choice = new Reminding.Choice(false, other.code());
+        assertThat(reminding.remind(analyst, directive, choice)).isEqualTo(1);
+        assertThat(notices(province)).isZero();
+        assertThat(reminding.remind(analyst, directive, choice)).isZero();
+        assertThat(reminding.remind(analyst, directive, Reminding.Choice.LATE)).isEqualTo(1);
+        assertThat(notices(other)).isEqualTo(1);
+        assertThat(notices(province)).isEqualTo(1);
+    }
+
+    private void acknowledged(Organisation body) {
+        db.sql("""
+                insert into acknowledgement (assignment, at, by)
+                select a.id, product_now(), :by from assignment a where a.organisation = :body
+                """).param("by", analyst.person()).param("body", body.id()).update();
     }
 
     private long notices(Organisation body) {

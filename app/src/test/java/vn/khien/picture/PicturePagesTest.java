@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -170,6 +171,37 @@ class PicturePagesTest {
         open("/picture/reminders?directive=" + directive);
         assertThat(page.locator("main tbody tr").innerText())
                 .contains("Tỉnh Được xem", "Gửi kết quả, trễ ", "Nhắc: nghĩa vụ 1 theo 33/CĐ-TTg", "Chưa nhắc");
+    }
+
+    @Test
+    void oneLateBodyIsRemindedFromItsRowAfterItsNoticeWasRead() {
+        open("/picture?directive=" + directive);
+        page.locator("main tr:has-text('Tỉnh Được xem') a:has-text('Nhắc')").click();
+        page.waitForURL(url -> url.contains("/picture/reminders"));
+        assertThat(page.locator("main tbody tr").allInnerTexts())
+                .singleElement()
+                .satisfies(row -> assertThat(row).contains("Tỉnh Được xem", "Nhắc: nghĩa vụ 1 theo 33/CĐ-TTg"));
+        page.locator("form[action='/picture/reminders'] button").click();
+        page.waitForURL(url -> url.contains("&sent"));
+        assertThat(open("/picture/reminders?directive=" + directive + "&body=" + body.code()))
+                .isEqualTo(200);
+        assertThat(page.locator("main .empty").innerText()).contains("hôm nay đã nhắc rồi");
+        assertThat(page.locator("form[action='/picture/reminders']").count()).isZero();
+    }
+
+    @Test
+    void whoIsNotLateAndNotDoneIsListedApart() {
+        var other = world.organisation("Tỉnh Còn hạn", null);
+        var viewer = world.viewer(Role.ISSUER, body);
+        var assignment = asked.assign(
+                viewer, asked.review(directive, 2), other, clock.instant().plus(Duration.ofDays(3)), clock.instant());
+        asked.acknowledge(viewer, assignment, clock.instant());
+        open("/picture/reminders?directive=" + directive);
+        assertThat(page.locator(".seg a").allInnerTexts()).containsExactly("Trễ mốc 1", "Chưa trễ, chưa xong 1");
+        page.locator(".seg a").last().click();
+        page.waitForURL(url -> url.contains("ahead=true"));
+        assertThat(page.locator("main tbody tr").innerText())
+                .contains("Tỉnh Còn hạn", "còn 3 ngày", "Nhắc: nghĩa vụ 2 theo 33/CĐ-TTg chưa xong");
     }
 
     @Test

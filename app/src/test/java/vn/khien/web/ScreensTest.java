@@ -98,6 +98,7 @@ class ScreensTest {
                 new Shown("national-table", "analyst", "/picture?view=table"),
                 new Shown("national-as-of", "analyst", "/picture?asOf=20/04/2024"),
                 new Shown("reminders", "analyst", "/picture/reminders"),
+                new Shown("reminders-ahead", "analyst", "/picture/reminders?ahead=true"),
                 new Shown("bodies", "analyst", "/picture/bodies?state=submitted"),
                 new Shown("requirement", "analyst", "/picture/requirements/CS-01?body=LDG"),
                 new Shown("report", "analyst", "/reports"),
