@@ -5,16 +5,16 @@ import java.util.List;
 import vn.khien.platform.Problem;
 
 /// What is wrong with the rows of an upload, at places `row:field`. Nobody reads more than a thousand.
-final class RowProblems {
+public final class RowProblems {
     private static final int MAX = 1_000;
 
     private final List<Problem> all = new ArrayList<>();
 
-    void add(int row, List<Problem> wrong) {
+    public void add(int row, List<Problem> wrong) {
         wrong.forEach(one -> add(new Problem(row + ":" + one.place(), one.code(), one.args())));
     }
 
-    void add(int row, String field, String code, Object... args) {
+    public void add(int row, String field, String code, Object... args) {
         add(Problem.at(row + ":" + field, code, args));
     }
 
@@ -24,7 +24,7 @@ final class RowProblems {
         }
     }
 
-    List<Problem> all() {
+    public List<Problem> all() {
         return List.copyOf(all);
     }
 }

@@ -10,14 +10,14 @@ import java.util.Optional;
 import vn.khien.platform.Problem;
 
 /// A workbook that somebody uploads, in a file of its own for as long as it is read: memory does not grow with it.
-final class UploadedWorkbook implements AutoCloseable {
+public final class UploadedWorkbook implements AutoCloseable {
     private final Path file;
 
     private UploadedWorkbook(Path file) {
         this.file = file;
     }
 
-    static UploadedWorkbook receive(InputStream content) {
+    public static UploadedWorkbook receive(InputStream content) {
         try {
             var uploaded = new UploadedWorkbook(Files.createTempFile("khien-import", ".xlsx"));
             try {
@@ -33,12 +33,12 @@ final class UploadedWorkbook implements AutoCloseable {
     }
 
     /// Why the file is not even opened as a workbook, if so.
-    Optional<Problem> refused() {
+    public Optional<Problem> refused() {
         return WorkbookGuard.check(file).map(code -> Problem.at("file", code));
     }
 
     /// What is wrong with the file as a whole, or nothing.
-    Optional<Problem> read(WorkbookReading.Columns columns, WorkbookReading.Sink sink) {
+    public Optional<Problem> read(WorkbookReading.Columns columns, WorkbookReading.Sink sink) {
         return WorkbookReading.read(file, columns, sink);
     }
 

@@ -21,7 +21,7 @@ import vn.khien.platform.Folding;
 import vn.khien.platform.Problem;
 
 /// Reads the rows of a workbook that passed the guard, one at a time.
-final class WorkbookReading {
+public final class WorkbookReading {
     private static final int ROWS_MAX = 200_000;
     private static final int CELLS_MAX = 200;
     private static final int CHARACTERS_MAX = 20_000;
@@ -32,10 +32,10 @@ final class WorkbookReading {
     /// @param fields names of the fields, in the same order
     /// @param required places of the columns that must be there
     /// @param date place of the column with dates, or -1
-    record Columns(List<String> headers, List<String> fields, List<Integer> required, int date) {}
+    public record Columns(List<String> headers, List<String> fields, List<Integer> required, int date) {}
 
     /// Told of each row.
-    interface Sink {
+    public interface Sink {
         /// @param missing headers of the columns that the file has not
         default void begin(List<String> missing) {}
 

@@ -107,6 +107,7 @@ class ScreensTest {
                 new Shown("submissions", "head.LDG", "/submissions"),
                 new Shown("duties", "focal.LDG", "/duties"),
                 new Shown("assessment", "focal.LDG", "/assessments/" + assessment),
+                new Shown("answers-import", "focal.LDG", "/assessments/" + assessment + "/import"),
                 new Shown("assessment-closed", "head.BXD", "/assessments/" + assessmentOf("BXD-001")),
                 new Shown("more", "focal.LDG", "/more"),
                 new Shown("system", "focal.LDG", "/systems/LDG-001"),
