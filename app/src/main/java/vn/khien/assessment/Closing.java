@@ -12,7 +12,8 @@ import vn.khien.platform.Problem;
 import vn.khien.platform.ProductClock;
 
 /// Closes answers by a signature (chốt kết quả), and opens them again for a replacement (bản thay thế). What several
-/// bodies signed, such as a ministry and its unit, is closed until each of them opens its own.
+/// bodies signed, such as a ministry and its unit, is closed until each of them opens its own. A signature closes the
+/// answers of those that stood below its body when it was given, wherever they stand now.
 @Component
 public class Closing {
     private static final int REASON_MIN = 10;
@@ -71,10 +72,15 @@ public class Closing {
     /// @param reason 10 to 2,000 characters
     @Transactional
     public Outcome open(Viewer viewer, long assessment, String reason) {
-        var directive = assessments
-                .find(viewer, assessment)
-                .orElseThrow(() -> new NotVisible("assessment " + assessment))
-                .directive();
+        return openUnder(viewer, find(viewer, assessment).directive(), reason);
+    }
+
+    /// Opens the answers under the directive again, as far as the acting organisation signed them, even where none of
+    /// them belongs to anybody below it any more.
+    ///
+    /// @param reason 10 to 2,000 characters
+    @Transactional
+    public Outcome openUnder(Viewer viewer, long directive, String reason) {
         var why = Typed.note(reason);
         if (why.length() < REASON_MIN || why.length() > REASON_MAX) {
             return new Outcome.Refused(
@@ -87,10 +93,19 @@ public class Closing {
         return new Outcome.Opened();
     }
 
+    /// Whether the acting organisation's signature under the directive stands, with no replacement open.
+    @Transactional(readOnly = true)
+    public boolean isSigned(Viewer viewer, long directive) {
+        return rows.isSigned(directive, viewer.organisation());
+    }
+
     /// The bodies that signed the assessment's answers, the nearest to the system first.
     @Transactional(readOnly = true)
     public List<Standing> listStanding(Viewer viewer, long assessment) {
-        var found = assessments.find(viewer, assessment).orElseThrow(() -> new NotVisible("assessment " + assessment));
-        return rows.listStanding(found.id());
+        return rows.listStanding(find(viewer, assessment).id());
+    }
+
+    private Assessment find(Viewer viewer, long assessment) {
+        return assessments.find(viewer, assessment).orElseThrow(() -> new NotVisible("assessment " + assessment));
     }
 }

@@ -48,29 +48,40 @@ class ClosingRows {
                 == 1;
     }
 
-    /// The last fact of each body that signed the assessment's answers, the nearest to the system first; of an
-    /// assessment that was found within scope in the same act.
+    /// The last fact of each body below which the owner stood when it signed the assessment's answers, the nearest to
+    /// the system first; of an assessment that was found within scope in the same act.
     List<Closing.Standing> listStanding(long assessment) {
         return db.sql("""
                 select c.organisation, w.name_vi, w.name_en, c.kind = 'signed' as closed, c.at, p.name as by, c.reason
                   from assessment a
                   join information_system s on s.id = a.system
                   join organisation o on o.id = s.owner
-                 cross join unnest(string_to_array(trim(both '/' from o.path), '/')::bigint[])
-                            with ordinality as signer (id, depth)
-                 cross join lateral (select x.organisation, x.kind, x.at, x.by, x.reason
-                                       from answer_closing x
-                                      where x.organisation = signer.id and x.directive = a.directive
-                                      order by x.id desc
-                                      limit 1) c
+                 cross join lateral answer_facts(a.directive, o.path) f
+                  join answer_closing c on c.id = f.closing
                   join organisation w on w.id = c.organisation
                   join person p on p.id = c.by
                  where a.id = :assessment
-                 order by signer.depth desc
+                 order by f.depth desc
                 """)
                 .param("assessment", assessment)
                 .query((row, _) -> standing(row))
                 .list();
+    }
+
+    /// Whether the body's signature under the directive stands, with no replacement open.
+    boolean isSigned(long directive, long organisation) {
+        return db.sql("""
+                select exists (select from (select c.kind
+                                              from answer_closing c
+                                             where c.organisation = :organisation and c.directive = :directive
+                                             order by c.id desc
+                                             limit 1) last
+                                where last.kind = 'signed')
+                """)
+                .param("organisation", organisation)
+                .param("directive", directive)
+                .query(Boolean.class)
+                .single();
     }
 
     /// The first signature in the way of changing a closed assessment.

@@ -109,13 +109,22 @@ class MovingRows {
                 """);
     }
 
-    /// Gives the present places, and marks who moved for those that keep places in memory.
+    /// Gives the present places, keeps where each stood until now, and marks who moved for those that keep places in
+    /// memory.
     void place(List<Misplaced> all) {
         with(all, """
+                with n as (
+                  select * from unnest(cast(:ids as bigint[]), cast(:paths as text[]), cast(:days as date[]),
+                                       cast(:versions as date[])) as n (id, path, since, version_from)
+                ), stood as (
+                  insert into organisation_stood (organisation, path, until)
+                  select o.id, o.path, product_now()
+                    from n
+                    join organisation o on o.id = n.id
+                )
                 update organisation o
                    set path = n.path, moved_xid = pg_current_xact_id()
-                  from unnest(cast(:ids as bigint[]), cast(:paths as text[]), cast(:days as date[]),
-                              cast(:versions as date[])) as n (id, path, since, version_from)
+                  from n
                  where o.id = n.id
                 """);
     }

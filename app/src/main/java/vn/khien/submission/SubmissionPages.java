@@ -21,6 +21,7 @@ import vn.khien.access.Open;
 import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
+import vn.khien.assessment.Closing;
 import vn.khien.directive.Directives;
 import vn.khien.page.MenuEntry;
 import vn.khien.page.Shell;
@@ -34,6 +35,7 @@ class SubmissionPages {
     private final Preparing preparing;
     private final Signing signing;
     private final Returning returning;
+    private final Closing closing;
     private final Directives directives;
     private final ReceiptKey receiptKey;
 
@@ -43,6 +45,7 @@ class SubmissionPages {
             Preparing preparing,
             Signing signing,
             Returning returning,
+            Closing closing,
             Directives directives,
             ReceiptKey receiptKey) {
         this.submissions = submissions;
@@ -50,6 +53,7 @@ class SubmissionPages {
         this.preparing = preparing;
         this.signing = signing;
         this.returning = returning;
+        this.closing = closing;
         this.directives = directives;
         this.receiptKey = receiptKey;
     }
@@ -95,6 +99,12 @@ class SubmissionPages {
                                 .present(viewer, submission.directive(), submission.organisationCode())
                                 .equals(shown.summary()));
         model.addAttribute("named", submissions.isNamed(viewer, submission));
+        model.addAttribute(
+                "mayOpen",
+                submission.sealed()
+                        && viewer.may(Right.PREPARE_SUBMISSION)
+                        && viewer.organisation() == submission.organisation()
+                        && closing.isSigned(viewer, submission.directive()));
         model.addAttribute("owed", directives.listOwedBy(viewer, submission.organisation()));
         model.addAttribute("viewer", viewer);
         return "submission/one";
@@ -130,6 +140,22 @@ class SubmissionPages {
                 one(viewer, id, model);
                 model.addAttribute("problems", java.util.List.of(problem));
                 model.addAttribute("words", words);
+                yield new ModelAndView("submission/one", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+            }
+        };
+    }
+
+    @Requires(Right.PREPARE_SUBMISSION)
+    @PostMapping("/submissions/{id}/replacement")
+    ModelAndView open(
+            Viewer viewer, @PathVariable long id, @RequestParam(defaultValue = "") String reason, Model model) {
+        return switch (closing.openUnder(viewer, submissions.read(viewer, id).directive(), reason)) {
+            case Closing.Outcome.Opened(), Closing.Outcome.NothingClosed() ->
+                new ModelAndView("redirect:/submissions/" + id);
+            case Closing.Outcome.Refused(var problem) -> {
+                one(viewer, id, model);
+                model.addAttribute("problemReason", problem);
+                model.addAttribute("typedReason", reason);
                 yield new ModelAndView("submission/one", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
             }
         };

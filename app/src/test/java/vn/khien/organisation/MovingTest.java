@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import vn.khien.access.Wall;
 import vn.khien.assessment.Answer;
 import vn.khien.assessment.Answering;
 import vn.khien.assessment.Assessments;
+import vn.khien.assessment.Closing;
 import vn.khien.assessment.Opening;
 import vn.khien.assessment.Reviews;
 import vn.khien.audit.Trail;
@@ -31,6 +34,7 @@ import vn.khien.picture.Recounting;
 import vn.khien.platform.ProductClock;
 import vn.khien.platform.Settings;
 import vn.khien.submission.Preparing;
+import vn.khien.submission.Signing;
 import vn.khien.support.KhienTest;
 import vn.khien.support.World;
 
@@ -69,6 +73,12 @@ class MovingTest {
 
     @Autowired
     private Preparing preparing;
+
+    @Autowired
+    private Signing signing;
+
+    @Autowired
+    private Closing closing;
 
     @Autowired
     private Pictures pictures;
@@ -222,6 +232,70 @@ class MovingTest {
                     .query(String.class)
                     .single();
         });
+    }
+
+    @Test
+    void aSignatureFromBeforeDoesNotCloseTheAnswersOfWhoComesBelowLater() {
+        signs(headOfNext);
+        turnTo(FIRST_DAY);
+        assertThat(answer(unit, Answer.NOT_MET, Answer.MET)).isInstanceOf(Answering.Outcome.Saved.class);
+        signs(headOfNext);
+        assertThat(answer(unit, Answer.MET, Answer.NOT_MET)).satisfies(isClosedBy(next));
+    }
+
+    @Test
+    void whatTheFormerSuperiorSignedIsClosedUntilItOpensAReplacement() {
+        signs(headOfFormer);
+        turnTo(FIRST_DAY);
+        assertThat(answer(unit, Answer.NOT_MET, Answer.MET)).satisfies(isClosedBy(former));
+        assertThat(closing.openUnder(viewer(headOfFormer), directive, "Tập đoàn đã chuyển về Bộ Quản lý mới"))
+                .isInstanceOf(Closing.Outcome.Opened.class);
+        assertThat(answer(unit, Answer.NOT_MET, Answer.MET)).isInstanceOf(Answering.Outcome.Saved.class);
+    }
+
+    @Test
+    void aFormerSuperiorThatIsNoMoreHoldsNoAnswers() {
+        signs(headOfFormer);
+        db.sql("update organisation set valid_to = :day where id = :id")
+                .param("day", LAST_DAY)
+                .param("id", former.id())
+                .update();
+        turnTo(FIRST_DAY);
+        assertThat(answer(unit, Answer.NOT_MET, Answer.MET)).isInstanceOf(Answering.Outcome.Saved.class);
+    }
+
+    @Test
+    void whatTheBodySignedItselfStaysClosedWhereverItStands() {
+        signs(head);
+        turnTo(FIRST_DAY);
+        assertThat(answer(unit, Answer.NOT_MET, Answer.MET)).satisfies(isClosedBy(enterprise));
+    }
+
+    private void signs(String login) {
+        var signer = viewer(login);
+        var prepared = preparing.prepare(signer, directive, signer.organisationCode());
+        assertThat(signing.sign(signer, prepared.id(), "Tôi chịu trách nhiệm."))
+                .isInstanceOf(Signing.Result.Sealed.class);
+    }
+
+    private Answering.Outcome answer(Organisation owner, Answer value, Answer was) {
+        var person = world.viewer(Role.SYSTEM_OWNER, owner);
+        var assessment = assessments
+                .listReviewed(person, directive, person.path())
+                .getFirst()
+                .assessment();
+        return answering.answer(
+                person,
+                Objects.requireNonNull(assessment),
+                reviews.firstRequirement(assessment),
+                new Answering.Given(value, was, null, null));
+    }
+
+    private static Consumer<Answering.Outcome> isClosedBy(Organisation signer) {
+        return outcome -> assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Answering.Outcome.Closed.class,
+                        closed -> assertThat(closed.signed().organisation()).isEqualTo(signer.id()));
     }
 
     @Test

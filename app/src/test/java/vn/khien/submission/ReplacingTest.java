@@ -138,6 +138,24 @@ class ReplacingTest {
     }
 
     @Test
+    void theSignedResultItselfLetsItsSignerOpenAReplacement() {
+        var signed = signedBy(head);
+        try (var context = Browser.open(Browser.PHONE)) {
+            var address = "http://localhost:" + port;
+            var page = Browser.signIn(context, address, world.login(Role.FOCAL_POINT, unit), World.PASSWORD);
+            page.navigate(address + "/submissions/" + signed.id());
+            page.locator("summary:has-text('Mở bản thay thế')").click();
+            page.fill("#reason", "ngắn");
+            page.locator("form[action$=replacement] button").click();
+            assertThat(page.inputValue("#reason")).as("what was typed is kept").isEqualTo("ngắn");
+            page.fill("#reason", REASON);
+            page.locator("form[action$=replacement] button").click();
+            assertThat(page.locator("form[action$=replacement]").count()).isZero();
+        }
+        assertThat(answer(Answer.MET, Answer.NONE)).isInstanceOf(Answering.Outcome.Saved.class);
+    }
+
+    @Test
     void theApiSaysConflictAndWhy() {
         signedBy(head);
         try (var context = Browser.open(Browser.LAPTOP)) {
