@@ -16,10 +16,12 @@ import vn.khien.audit.Trail;
 import vn.khien.directive.Fulfilling;
 import vn.khien.platform.NotVisible;
 import vn.khien.platform.Problem;
+import vn.khien.platform.ProductClock;
 import vn.khien.signature.HeadKey;
 import vn.khien.signature.Room;
 
-/// The head declares and signs: signed document, receipt and fulfilment stand in one transaction, and the answers are
+/// The head who is in office on the day declares and signs, or a deputy: signed document, receipt and fulfilment stand
+/// in one transaction, and the answers are
 /// closed, or nothing does. A second signature on the same result (a double click, a lost reply) gives the same
 /// receipt.
 @Component
@@ -33,6 +35,7 @@ public class Signing {
     private final Fulfilling fulfilling;
     private final Closing closing;
     private final Delegating delegating;
+    private final ProductClock clock;
     private final Trail trail;
 
     Signing(
@@ -42,6 +45,7 @@ public class Signing {
             Fulfilling fulfilling,
             Closing closing,
             Delegating delegating,
+            ProductClock clock,
             Trail trail) {
         this.rows = rows;
         this.headKey = headKey;
@@ -49,6 +53,7 @@ public class Signing {
         this.fulfilling = fulfilling;
         this.closing = closing;
         this.delegating = delegating;
+        this.clock = clock;
         this.trail = trail;
     }
 
@@ -67,7 +72,7 @@ public class Signing {
         var prepared = rows.find(viewer.scope(), id)
                 .filter(found -> found.organisation() == viewer.organisation())
                 .orElseThrow(() -> new NotVisible("submission " + id));
-        var toSign = rows.getToSign(prepared, viewer);
+        var toSign = rows.getToSign(prepared, viewer, clock.today());
         if (toSign.receipt() != null) {
             return new Result.Sealed(prepared, toSign.receipt(), false);
         }
@@ -75,8 +80,12 @@ public class Signing {
             return refuse("declaration", "submission.problem.declaration");
         }
         var delegation = delegating.find(viewer).map(Delegation::id).orElse(null);
-        if (!Objects.equals(delegation, prepared.delegation()) || !toSign.names()) {
+        if (!Objects.equals(delegation, prepared.delegation())
+                || !toSign.signatory().named()) {
             return refuse("submission", "submission.problem.other-signatory");
+        }
+        if (!toSign.signatory().inOffice()) {
+            return refuse("submission", "submission.problem.not-in-office");
         }
         if (prepared.returned() != null) {
             return refuse("submission", "submission.problem.returned");

@@ -98,7 +98,7 @@ class SubmissionPages {
                         && !gathering
                                 .present(viewer, submission.directive(), submission.organisationCode())
                                 .equals(shown.summary()));
-        model.addAttribute("named", submissions.isNamed(viewer, submission));
+        model.addAttribute("signatory", submissions.signatory(viewer, submission));
         model.addAttribute(
                 "mayOpen",
                 submission.sealed()

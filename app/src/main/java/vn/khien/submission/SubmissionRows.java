@@ -49,6 +49,20 @@ class SubmissionRows {
                                                     where k.person = n.id and k.disabled_at is null)), true)
             """;
 
+    /// Whether the register has the person as head of the organisation of `s` on the day: the same, or somebody of that
+    /// name whom it has by name alone. Always true of a deputy, who signs by the days of the delegation.
+    private static final String IN_OFFICE = """
+            (s.delegation is not null
+             or exists (select from appointment h
+                          join person n on n.id = h.person
+                         where h.organisation = s.organisation and h.position = 'head'
+                           and h.valid_from <= :day and (h.valid_to is null or h.valid_to >= :day)
+                           and (n.id = :person
+                                or lower(n.name) = lower(:name)
+                                   and not exists (select from account k
+                                                    where k.person = n.id and k.disabled_at is null))))
+            """;
+
     private final JdbcClient db;
     private final JsonMapper json;
 
@@ -200,13 +214,21 @@ class SubmissionRows {
                 .optional();
     }
 
+    /// Whether somebody may sign a document, beside the right to sign.
+    ///
+    /// @param named whether the document names the person
+    /// @param inOffice whether the person is the head on the day, or signs as a deputy
+    record Signatory(boolean named, boolean inOffice) {}
+
     /// Of a submission that was found within scope in the same act.
-    boolean names(long submission, Viewer signer) {
-        return db.sql("select " + NAMES + " from submission s where s.id = :id")
+    Signatory getSignatory(long submission, Viewer signer, LocalDate day) {
+        return db.sql("select " + NAMES + " as named, " + IN_OFFICE
+                        + " as in_office from submission s where s.id = :id")
                 .param("id", submission)
                 .param("person", signer.person())
                 .param("name", signer.name())
-                .query(Boolean.class)
+                .param("day", day)
+                .query(Signatory.class)
                 .single();
     }
 
@@ -215,19 +237,19 @@ class SubmissionRows {
     /// @param at the database's clock, inside the transaction
     /// @param due first instant that is late for the review obligation, if a day is named
     /// @param standing the latest sealed submission of the same organisation and directive
-    /// @param names whether the document names who is to sign
+    /// @param signatory whether who is to sign may
     /// @param room null where the submission was prepared by a version that made none
     record ToSign(
             Instant at,
             @Nullable Instant due,
             @Nullable Long standing,
-            boolean names,
+            Signatory signatory,
             @Nullable Room room,
             byte @Nullable [] receipt) {}
 
-    ToSign getToSign(Submission prepared, Viewer signer) {
-        return db.sql("select " + NAMES + """
-                       as names, product_now() as at, s.room, s.hashed, e.receipt,
+    ToSign getToSign(Submission prepared, Viewer signer, LocalDate day) {
+        return db.sql("select " + NAMES + " as named, " + IN_OFFICE + """
+                       as in_office, product_now() as at, s.room, s.hashed, e.receipt,
                        (select min(a.due)
                           from assignment a
                           join obligation b on b.id = a.obligation
@@ -244,6 +266,7 @@ class SubmissionRows {
                 .param("id", prepared.id())
                 .param("person", signer.person())
                 .param("name", signer.name())
+                .param("day", day)
                 .query((row, _) -> {
                     var due = row.getObject("due", OffsetDateTime.class);
                     var room = row.getBytes("room");
@@ -251,7 +274,7 @@ class SubmissionRows {
                             row.getObject("at", OffsetDateTime.class).toInstant(),
                             due == null ? null : due.toInstant(),
                             row.getObject("standing", Long.class),
-                            row.getBoolean("names"),
+                            new Signatory(row.getBoolean("named"), row.getBoolean("in_office")),
                             room == null ? null : new Room(room, row.getBytes("hashed")),
                             row.getBytes("receipt"));
                 })

@@ -9,6 +9,7 @@ import vn.khien.access.Delegation;
 import vn.khien.access.Viewer;
 import vn.khien.audit.Trail;
 import vn.khien.platform.NotVisible;
+import vn.khien.platform.ProductClock;
 import vn.khien.signature.HeadKey;
 
 /// Reading submissions. Reading a result is written in the trail.
@@ -19,12 +20,14 @@ public class Submissions {
     private final SubmissionRows rows;
     private final HeadKey headKey;
     private final Delegating delegating;
+    private final ProductClock clock;
     private final Trail trail;
 
-    Submissions(SubmissionRows rows, HeadKey headKey, Delegating delegating, Trail trail) {
+    Submissions(SubmissionRows rows, HeadKey headKey, Delegating delegating, ProductClock clock, Trail trail) {
         this.rows = rows;
         this.headKey = headKey;
         this.delegating = delegating;
+        this.clock = clock;
         this.trail = trail;
     }
 
@@ -49,11 +52,14 @@ public class Submissions {
         return found;
     }
 
-    /// Whether the document of a submission that was read in the same act names the viewer as who signs it.
+    /// Whether the document of a submission that was read in the same act names the viewer as who signs it, and the
+    /// viewer is in office today.
     @Transactional(readOnly = true)
-    boolean isNamed(Viewer viewer, Submission submission) {
+    SubmissionRows.Signatory signatory(Viewer viewer, Submission submission) {
         var delegation = delegating.find(viewer).map(Delegation::id).orElse(null);
-        return Objects.equals(submission.delegation(), delegation) && rows.names(submission.id(), viewer);
+        var found = rows.getSignatory(submission.id(), viewer, clock.today());
+        return new SubmissionRows.Signatory(
+                Objects.equals(submission.delegation(), delegation) && found.named(), found.inOffice());
     }
 
     /// The document and figures of a submission that was read in the same act.

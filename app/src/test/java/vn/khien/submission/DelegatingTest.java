@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.khien.access.Accounts;
 import vn.khien.access.Delegating;
 import vn.khien.access.Right;
@@ -59,6 +60,9 @@ class DelegatingTest {
 
     @Autowired
     private ProductClock clock;
+
+    @Autowired
+    private JdbcClient db;
 
     private Organisation unit;
     private Viewer head;
@@ -114,7 +118,7 @@ class DelegatingTest {
         var prepared = preparing.prepare(head, directive, unit.code());
         accounts.grant(Actor.SYSTEM, deputy().person(), Role.HEAD, unit.id(), clock.today());
         assertThat(deputy().may(Right.SIGN)).isTrue();
-        assertThat(submissions.isNamed(deputy(), prepared)).isFalse();
+        assertThat(submissions.signatory(deputy(), prepared).named()).isFalse();
         assertThat(signing.sign(deputy(), prepared.id(), DECLARATION))
                 .isInstanceOfSatisfying(
                         Signing.Result.Refused.class,
@@ -134,8 +138,27 @@ class DelegatingTest {
         assertThat(signing.sign(head, prepared.id(), DECLARATION))
                 .as("the grant of the one before is still there")
                 .isInstanceOf(Signing.Result.Refused.class);
-        assertThat(submissions.isNamed(deputy(), prepared)).isTrue();
+        assertThat(submissions.signatory(deputy(), prepared).named()).isTrue();
         assertThat(signing.sign(deputy(), prepared.id(), DECLARATION)).isInstanceOf(Signing.Result.Sealed.class);
+    }
+
+    @Test
+    void aHeadWhoSteppedDownDoesNotSignWhatNamesHimThoughTheGrantIsStillThere() {
+        var prepared = preparing.prepare(head, directive, unit.code());
+        db.sql("update appointment set valid_to = :day where person = :person")
+                .param("day", clock.today().minusDays(1))
+                .param("person", head.person())
+                .update();
+        assertThat(head.may(Right.SIGN)).isTrue();
+        assertThat(submissions.signatory(head, prepared).inOffice()).isFalse();
+        var namesNobody = preparing.prepare(head, directive, unit.code());
+        for (var one : List.of(prepared, namesNobody)) {
+            assertThat(signing.sign(head, one.id(), DECLARATION))
+                    .isInstanceOfSatisfying(
+                            Signing.Result.Refused.class,
+                            refused -> assertThat(refused.problems().getFirst().code())
+                                    .isEqualTo("submission.problem.not-in-office"));
+        }
     }
 
     @Test
