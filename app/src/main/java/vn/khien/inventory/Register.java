@@ -2,8 +2,11 @@ package vn.khien.inventory;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -92,6 +95,42 @@ class Register {
     @Transactional(readOnly = true)
     List<RegisterRows.OwnerChoice> ownerChoices(Viewer viewer) {
         return rows.listOwnerChoices(viewer.scope(), clock.today(), 2_000);
+    }
+
+    /// The same for a system that is there: its owner stays to be chosen, who may be no more, in place of whoever bears
+    /// the owner's code today.
+    @Transactional(readOnly = true)
+    List<RegisterRows.OwnerChoice> ownerChoices(Viewer viewer, InformationSystem present) {
+        var choices = ownerChoices(viewer);
+        if (choices.stream().anyMatch(choice -> choice.id() == present.owner())) {
+            return choices;
+        }
+        var owner = new RegisterRows.OwnerChoice(
+                present.owner(), present.ownerCode(), present.ownerNameVi(), present.ownerNameEn());
+        return Stream.concat(
+                        Stream.of(owner),
+                        choices.stream().filter(choice -> !choice.code().equals(owner.code())))
+                .toList();
+    }
+
+    /// What became of an owner that is no more.
+    ///
+    /// @param heirs its successors of the day; empty where none is known
+    record EndedOwner(List<PassingRows.Heir> heirs) {
+        String names(Locale locale) {
+            return heirs.stream().map(heir -> heir.name(locale)).collect(Collectors.joining("; "));
+        }
+    }
+
+    /// Nothing while the system's owner goes on.
+    @Transactional(readOnly = true)
+    Optional<EndedOwner> findEndedOwner(Viewer viewer, InformationSystem present) {
+        var today = clock.today();
+        return rows.hasEnded(present.owner(), today)
+                ? Optional.of(new EndedOwner(passings.listHeirs(today).stream()
+                        .filter(heir -> heir.predecessor() == present.owner())
+                        .toList()))
+                : Optional.empty();
     }
 
     /// The organisation that bears the code today.

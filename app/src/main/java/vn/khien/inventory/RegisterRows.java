@@ -111,7 +111,7 @@ class RegisterRows {
     /// to choose from.
     List<OwnerChoice> listOwnerChoices(Scope scope, LocalDate on, int limit) {
         return db.sql("""
-                select code, name_vi, name_en
+                select id, code, name_vi, name_en
                   from organisation
                  where path >= :from and path < :to
                 """ + VALID + """
@@ -126,7 +126,16 @@ class RegisterRows {
                 .list();
     }
 
-    record OwnerChoice(String code, String nameVi, String nameEn) {}
+    record OwnerChoice(long id, String code, String nameVi, String nameEn) {}
+
+    /// Whether a body is no more on a day.
+    boolean hasEnded(long organisation, LocalDate on) {
+        return db.sql("select coalesce(valid_to < :on, false) from organisation where id = :id")
+                .param("id", organisation)
+                .param("on", on)
+                .query(Boolean.class)
+                .single();
+    }
 
     /// The organisation that bears the code on a day.
     Optional<Long> findOwner(Scope scope, @Nullable String code, LocalDate on) {

@@ -98,8 +98,17 @@ class SystemPages {
         model.addAttribute("typed", typed);
         model.addAttribute("present", present);
         model.addAttribute("problems", problems);
-        model.addAttribute("owners", register.ownerChoices(viewer));
-        model.addAttribute("own", viewer.organisationCode());
+        var owners = present == null ? register.ownerChoices(viewer) : register.ownerChoices(viewer, present);
+        var stays = present == null ? viewer.organisationCode() : present.ownerCode();
+        var typedOwner = TypedSystem.text(typed.owner());
+        model.addAttribute("owners", owners);
+        model.addAttribute(
+                "owner", owners.stream().anyMatch(choice -> choice.code().equals(typedOwner)) ? typedOwner : stays);
+        model.addAttribute(
+                "endedOwner",
+                present == null
+                        ? null
+                        : register.findEndedOwner(viewer, present).orElse(null));
         return "inventory/form";
     }
 

@@ -185,4 +185,29 @@ class PassingOnTest {
             assertThat(page.locator("main").innerText()).contains("Trước đây của", "Tỉnh Sắp Sáp nhập, đến");
         }
     }
+
+    @Test
+    void theFormKeepsAnOwnerThatIsNoMoreAndNamesItsSuccessors() {
+        var above = world.organisation("Bộ Trên Tỉnh Cũ", null);
+        world.organisation("Tỉnh Đầu danh sách", above);
+        var ended = world.organisation("Tỉnh Đã Kết thúc", above);
+        var kept = reviews.codeOf(reviews.system(ended, 3, "Cổng của tỉnh cũ"));
+        old = ended;
+        succeeds(heir, "continues");
+        succeeds(secondHeir, "continues");
+        oldBodyEndedYesterday();
+        try (var context = Browser.open(Browser.LAPTOP)) {
+            var address = "http://localhost:" + port;
+            var page = Browser.signIn(context, address, world.login(Role.FOCAL_POINT, above), World.PASSWORD);
+            page.navigate(address + "/systems/" + kept + "/edit");
+            assertThat(page.inputValue("#owner")).isEqualTo(ended.code());
+            assertThat(page.locator("#owner-ended").innerText())
+                    .contains("Tỉnh Đã Kết thúc", "Tỉnh Kế thừa", "Tỉnh Kế thừa Khác");
+            page.fill("#name", "Cổng đã sửa tên");
+            page.click("main form button");
+            assertThat(page.locator("h1").innerText()).isEqualTo("Cổng đã sửa tên");
+        }
+        assertThat(register.read(world.viewer(Role.FOCAL_POINT, above), kept).owner())
+                .isEqualTo(ended.id());
+    }
 }
