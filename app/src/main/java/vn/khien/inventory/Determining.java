@@ -62,6 +62,13 @@ class Determining {
                 .map(edition -> rules.propose(edition, facts(given, problems)));
     }
 
+    /// The steps for what was answered so far; nothing where no criteria are in force today.
+    @Transactional(readOnly = true)
+    Optional<LevelWalk> walk(Viewer viewer, String code, Map<?, ?> given, List<Problem> problems) {
+        find(viewer, code);
+        return rules.editionOn(clock.today()).map(edition -> LevelWalk.of(rules, edition, facts(given, problems)));
+    }
+
     private InformationSystem find(Viewer viewer, String code) {
         return rows.findByCode(viewer.scope(), code).orElseThrow(() -> new NotVisible("system " + code));
     }

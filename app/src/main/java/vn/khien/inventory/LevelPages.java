@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,7 +20,7 @@ import vn.khien.access.Right;
 import vn.khien.access.Viewer;
 import vn.khien.platform.Problem;
 
-/// The guided determination of a level: questions, the proposal with its articles, acceptance.
+/// The guided determination of a level: questions in steps, the proposal with its articles, acceptance.
 @Controller
 class LevelPages {
     private final Register register;
@@ -30,33 +31,63 @@ class LevelPages {
         this.determining = determining;
     }
 
+    /// One step, or the proposal after the last one; what was answered comes along in the address.
+    ///
+    /// @param step to show
+    /// @param after without `step`, what comes next after this one
+    /// @param before without `step`, what comes last before this one
     @Requires(Right.EDIT_SYSTEMS)
     @GetMapping("/systems/{code}/level")
-    String questions(
-            Viewer viewer, @PathVariable String code, @RequestParam MultiValueMap<String, String> given, Model model) {
-        return page(viewer, code, given, given.containsKey("asked"), List.of(), model);
+    String step(
+            Viewer viewer,
+            @PathVariable String code,
+            @RequestParam(defaultValue = "0") int step,
+            @RequestParam(defaultValue = "0") int after,
+            @RequestParam(defaultValue = "0") int before,
+            @RequestParam MultiValueMap<String, String> given,
+            Model model) {
+        return page(
+                viewer,
+                code,
+                given,
+                walk -> step > 0
+                        ? Math.min(step, walk.end())
+                        : before > 0 ? walk.before(before) : walk.after(Math.max(0, after)),
+                List.of(),
+                model);
     }
 
     private String page(
             Viewer viewer,
             String code,
             MultiValueMap<String, String> given,
-            boolean asked,
+            ToIntFunction<LevelWalk> asked,
             List<Problem> refused,
             Model model) {
         var problems = new ArrayList<Problem>();
-        var questions = determining.questions();
         var system = register.read(viewer, code);
-        var answers = asked ? answers(given, questions) : known(system);
-        var proposal = determining.propose(viewer, code, null, facts(answers), problems);
-        var readable = problems.isEmpty();
+        var answers = given.isEmpty() ? known(system) : answers(given, determining.questions());
+        var walk = determining.walk(viewer, code, facts(answers), problems).orElse(null);
         refused.stream().filter(one -> !problems.contains(one)).forEach(problems::add);
         model.addAttribute("system", system);
-        model.addAttribute("questions", questions);
         model.addAttribute("given", answers);
-        model.addAttribute("asked", asked && readable);
-        model.addAttribute("proposal", proposal.orElse(null));
-        model.addAttribute("problems", problems);
+        model.addAttribute("walk", walk);
+        if (walk == null) {
+            model.addAttribute("problems", problems);
+            return "inventory/level";
+        }
+        var number = asked.applyAsInt(walk);
+        // Nobody goes on past what cannot be read.
+        var wrong = problems.stream()
+                .mapToInt(problem -> walk.numberOf(problem.place()))
+                .min()
+                .orElse(walk.end());
+        model.addAttribute("number", Math.min(number, wrong));
+        model.addAttribute(
+                "problems",
+                problems.stream()
+                        .filter(problem -> walk.numberOf(problem.place()) <= number)
+                        .toList());
         return "inventory/level";
     }
 
@@ -112,6 +143,8 @@ class LevelPages {
     private ModelAndView again(
             Viewer viewer, String code, MultiValueMap<String, String> given, List<Problem> refused, Model model) {
         return new ModelAndView(
-                page(viewer, code, given, true, refused, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+                page(viewer, code, given, LevelWalk::end, refused, model),
+                model.asMap(),
+                HttpStatus.UNPROCESSABLE_CONTENT);
     }
 }

@@ -27,12 +27,14 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 class LevelRules {
     private final Map<String, Fact> facts = new LinkedHashMap<>();
     private final Set<String> sets = new HashSet<>();
+    private final List<Step> steps;
     private final List<Edition> editions;
 
     LevelRules() {
         var file = read();
         list(file.get("editions")).forEach(edition -> noteSets(list(map(edition).get("rules"))));
         map(file.get("facts")).forEach((name, fact) -> facts.put(name, fact(name, map(fact))));
+        steps = list(file.get("steps")).stream().map(step -> step(map(step))).toList();
         editions = list(file.get("editions")).stream()
                 .map(edition -> edition(map(edition)))
                 .toList();
@@ -72,7 +74,14 @@ class LevelRules {
     record Choice(
             String value, @Nullable String vi, @Nullable String en) {}
 
-    record Rule(String id, int level, String cite, String vi, String en, Condition when) {}
+    /// Questions that are asked together.
+    record Step(String vi, String en, List<Fact> facts) {}
+
+    record Rule(String id, int level, String cite, String vi, String en, Condition when) {
+        boolean uses(Fact fact) {
+            return when.uses(fact.name());
+        }
+    }
 
     record Edition(
             String id,
@@ -97,10 +106,25 @@ class LevelRules {
     sealed interface Condition {
         boolean holds(Map<String, List<String>> facts);
 
+        /// Whether it holds, or would with some answer to what was not answered yet.
+        boolean mayHold(Map<String, List<String>> facts);
+
+        boolean uses(String fact);
+
         record All(List<Condition> parts) implements Condition {
             @Override
             public boolean holds(Map<String, List<String>> facts) {
                 return parts.stream().allMatch(part -> part.holds(facts));
+            }
+
+            @Override
+            public boolean mayHold(Map<String, List<String>> facts) {
+                return parts.stream().allMatch(part -> part.mayHold(facts));
+            }
+
+            @Override
+            public boolean uses(String fact) {
+                return parts.stream().anyMatch(part -> part.uses(fact));
             }
         }
 
@@ -109,12 +133,32 @@ class LevelRules {
             public boolean holds(Map<String, List<String>> facts) {
                 return parts.stream().anyMatch(part -> part.holds(facts));
             }
+
+            @Override
+            public boolean mayHold(Map<String, List<String>> facts) {
+                return parts.stream().anyMatch(part -> part.mayHold(facts));
+            }
+
+            @Override
+            public boolean uses(String fact) {
+                return parts.stream().anyMatch(part -> part.uses(fact));
+            }
         }
 
         record Not(Condition part) implements Condition {
             @Override
             public boolean holds(Map<String, List<String>> facts) {
                 return !part.holds(facts);
+            }
+
+            @Override
+            public boolean mayHold(Map<String, List<String>> facts) {
+                return holds(facts);
+            }
+
+            @Override
+            public boolean uses(String fact) {
+                return part.uses(fact);
             }
         }
 
@@ -124,6 +168,16 @@ class LevelRules {
             public boolean holds(Map<String, List<String>> facts) {
                 var given = facts.getOrDefault(fact, List.of());
                 return !given.isEmpty() && operator.holds(given, values);
+            }
+
+            @Override
+            public boolean mayHold(Map<String, List<String>> facts) {
+                return facts.getOrDefault(fact, List.of()).isEmpty() || holds(facts);
+            }
+
+            @Override
+            public boolean uses(String name) {
+                return fact.equals(name);
             }
         }
     }
@@ -165,9 +219,23 @@ class LevelRules {
 
     /// The questions that an edition asks, in the file's order.
     List<Fact> factsOf(Edition edition) {
-        return facts.values().stream()
-                .filter(fact -> fact.edition() == null || fact.edition().equals(edition.id()))
+        return facts.values().stream().filter(fact -> isOf(edition, fact)).toList();
+    }
+
+    /// The same questions in steps.
+    List<Step> stepsOf(Edition edition) {
+        return steps.stream()
+                .map(step -> new Step(
+                        step.vi(),
+                        step.en(),
+                        step.facts().stream()
+                                .filter(fact -> isOf(edition, fact))
+                                .toList()))
                 .toList();
+    }
+
+    private static boolean isOf(Edition edition, Fact fact) {
+        return fact.edition() == null || fact.edition().equals(edition.id());
     }
 
     Proposal propose(Edition edition, Map<String, List<String>> given) {
@@ -229,6 +297,15 @@ class LevelRules {
                 node.get("min") instanceof Number min ? min.longValue() : null,
                 node.get("max") instanceof Number max ? max.longValue() : null,
                 (String) node.get("edition"));
+    }
+
+    private Step step(Map<String, Object> node) {
+        return new Step(
+                text(node, "vi"),
+                text(node, "en"),
+                list(node.get("facts")).stream()
+                        .map(name -> fact((String) name).orElseThrow())
+                        .toList());
     }
 
     private static Edition edition(Map<String, Object> node) {

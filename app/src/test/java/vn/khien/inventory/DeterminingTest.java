@@ -2,6 +2,8 @@ package vn.khien.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,39 +130,67 @@ class DeterminingTest {
     }
 
     @Test
-    void theFormKeepsItsAnswersWhereAcceptingIsRefusedAndTheSecondTimeTakesTheLevel() {
+    void stepByStepToAProposalThatNamesTheArticleOfEachStepAndIsTakenOver() {
         var address = "http://localhost:" + port + "/systems/" + seen.code();
         try (var context = Browser.open(Browser.LAPTOP)) {
-            var page = Browser.signIn(
-                    context, "http://localhost:" + port, world.login(Role.FOCAL_POINT, owner), World.PASSWORD);
+            var page = signedIn(context);
             page.navigate(address + "/level");
-            assertThat(page.inputValue("#data_subjects")).isEqualTo("200");
+            assertThat(page.textContent("main h2")).startsWith("Bước 1 trên 5");
             assertThat(page.isChecked("input[name=information][value=personal]"))
+                    .as("what the register knows")
                     .isTrue();
-            assertThat(page.locator("input[type=radio][name=public_service_level]")
-                            .all())
-                    .extracting(choice -> choice.getAttribute("value"))
-                    .containsExactly("0", "1", "2", "3", "4");
-            page.uncheck("input[name=information][value=personal]");
-            page.check("input[name=system_type][value=internal]");
-            page.check("input[name=information][value=public]");
+            page.check("input[name=system_type][value=public]");
+            onTo(page, "Bước 2 trên 5");
+            page.check("input[name=serves_defence_security][value=false]");
+            onTo(page, "Bước 3 trên 5");
+            assertThat(page.inputValue("#data_subjects")).isEqualTo("200");
+            page.fill("#sensitive_data_subjects", "0");
             page.fill("#data_subjects", "mười");
-            page.click("form[method=get] button:has-text('Đề xuất cấp độ')");
+            onTo(page, "Bước 3 trên 5");
             assertThat(page.textContent("[role=alert]")).contains("850.000");
             assertThat(page.inputValue("#data_subjects")).isEqualTo("mười");
-            assertThat(page.locator("form[method=post][action$='/level']").count())
-                    .isZero();
+            page.fill("#data_subjects", "200");
+            onTo(page, "Bước 4 trên 5");
+            page.click("button[name=before]");
+            assertThat(page.textContent("main h2")).startsWith("Bước 3 trên 5");
+            assertThat(page.inputValue("#sensitive_data_subjects")).isEqualTo("0");
+            onTo(page, "Bước 4 trên 5");
+            page.click("button[name=after]");
+            assertThat(page.textContent("section.note")).contains("Đề xuất: cấp độ 2", "NĐ331 Đ12.2.b");
+            assertThat(page.textContent("#step-1")).contains("Phục vụ người dân", "NĐ331 Đ12.2.b");
+            assertThat(page.textContent("#step-2")).contains("NĐ331 Đ13.1", "không quyết định cấp độ");
 
-            page.fill("#data_subjects", "0");
-            page.click("form[method=get] button:has-text('Đề xuất cấp độ')");
             registering.update(viewer, seen.code(), seen.version(), RegisteringSystemsTest.facts(owner, "Cổng khác"));
             page.click("form[method=post][action$='/level'] button");
             assertThat(page.textContent("[role=alert]")).contains("Người khác vừa sửa");
-            assertThat(page.isChecked("input[type=checkbox][name=information][value=public]"))
-                    .isTrue();
+            assertThat(page.textContent("#step-3")).as("answers are kept").contains("200");
             page.click("form[method=post][action$='/level'] button");
             assertThat(page.url()).isEqualTo(address);
         }
-        assertThat(register.read(viewer, seen.code()).level()).isEqualTo(1);
+        assertThat(register.read(viewer, seen.code()).level()).isEqualTo(2);
+    }
+
+    private Page signedIn(BrowserContext context) {
+        return Browser.signIn(
+                context, "http://localhost:" + port, world.login(Role.FOCAL_POINT, owner), World.PASSWORD);
+    }
+
+    private static void onTo(Page page, String step) {
+        page.click("button[name=after]");
+        assertThat(page.textContent("main h2")).startsWith(step);
+    }
+
+    @Test
+    void whereNoCriterionIsMetThePageSaysSoAndOffersNoLevel() {
+        try (var context = Browser.open(Browser.PHONE)) {
+            var page = signedIn(context);
+            page.navigate("http://localhost:" + port + "/systems/" + seen.code() + "/level?step=5&system_type=other");
+            assertThat(page.textContent("section.note")).contains("Không tiêu chí nào khớp");
+            assertThat(page.textContent("#step-1")).contains("Hệ thống khác", "Chưa trả lời");
+            assertThat(page.locator("form[method=post][action$='/level']").count())
+                    .isZero();
+            page.click("#step-1 button");
+            assertThat(page.isChecked("input[name=system_type][value=other]")).isTrue();
+        }
     }
 }

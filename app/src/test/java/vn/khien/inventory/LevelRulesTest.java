@@ -71,6 +71,53 @@ class LevelRulesTest {
         assertThat(after).extracting(LevelRules.Fact::name).contains("sensitive_data_subjects");
     }
 
+    @Test
+    void fewNumbersAreChosenAndManyAreTyped() {
+        assertThat(rules.fact("public_service_level").orElseThrow().steps()).containsExactly("0", "1", "2", "3", "4");
+        assertThat(rules.fact("data_subjects").orElseThrow().steps()).isEmpty();
+    }
+
+    @Test
+    void everyQuestionIsInOneStep() {
+        for (var on : List.of(UNDER_DECREE_85, UNDER_DECREE_331)) {
+            var edition = rules.editionOn(on).orElseThrow();
+            assertThat(rules.stepsOf(edition).stream().flatMap(step -> step.facts().stream()))
+                    .containsExactlyInAnyOrderElementsOf(rules.factsOf(edition));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("vectors")
+    void theStepsAskAllThatTheLevelRestsOn(
+            String name, LocalDate on, Map<String, List<String>> facts, String expected) {
+        var edition = rules.editionOn(on).orElseThrow();
+        var asked = LevelWalk.of(rules, edition, facts).stages().stream()
+                .flatMap(stage -> stage.asked().stream())
+                .map(LevelRules.Fact::name)
+                .toList();
+        var answered = new LinkedHashMap<>(facts);
+        answered.keySet().retainAll(asked);
+        assertThat(String.valueOf(rules.propose(edition, answered).level())).isEqualTo(expected);
+    }
+
+    @Test
+    void aStepIsPassedOverOnceNoCriterionHangsOnItAndEachNamesItsArticles() {
+        var edition = rules.editionOn(UNDER_DECREE_331).orElseThrow();
+        var internal = LevelWalk.of(rules, edition, Map.of("system_type", List.of("internal")));
+        assertThat(internal.stages().get(2).isAsked()).as("services").isFalse();
+        assertThat(internal.after(2)).isEqualTo(4);
+        assertThat(internal.before(4)).isEqualTo(2);
+        var shop = LevelWalk.of(
+                rules, edition, Map.of("system_type", List.of("public"), "data_subjects", List.of("100000")));
+        assertThat(shop.stages().get(2).deciding())
+                .extracting(LevelRules.Rule::cite)
+                .containsExactly("NĐ331 Đ13.2.c");
+        assertThat(shop.stages().get(1).deciding()).isEmpty();
+        assertThat(shop.stages().get(1).criteria())
+                .extracting(LevelRules.Rule::cite)
+                .contains("NĐ331 Đ13.1", "NĐ331 Đ15.2");
+    }
+
     static Stream<Arguments> vectors() throws IOException {
         try (var stream = new ClassPathResource("khien/data/levels.yaml").getInputStream()) {
             Map<String, Object> file = new Yaml(new SafeConstructor(new LoaderOptions())).load(stream);
