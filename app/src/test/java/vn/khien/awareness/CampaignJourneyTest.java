@@ -69,6 +69,7 @@ class CampaignJourneyTest {
                     "#file",
                     new FilePayload("bai.txt", "text/plain", "Ba việc đầu tiên.".getBytes(StandardCharsets.UTF_8)));
             ordering.locator("form[action*='/materials?'] button").click();
+            assertThat(ordering.locator("#materials td b")).hasAttribute("lang", "vi");
             ordering.check("input[value=media]");
             ordering.locator("form[action$='/publication'] button").click();
             assertThat(ordering.locator(".head")).containsText("Đang chạy");
