@@ -55,6 +55,16 @@ public record LegalDocument(
             clocks = List.copyOf(clocks);
         }
 
+        /// Whether the number names several articles: `5-11`, `8.3; 29.1`.
+        public boolean isSeveral() {
+            return isSeveral(number);
+        }
+
+        /// The same of a number that stands elsewhere.
+        public static boolean isSeveral(String number) {
+            return number.length() > 1 && (number.contains("-") || number.contains(";"));
+        }
+
         public String text(Locale locale) {
             return english(locale) ? textEn : textVi;
         }

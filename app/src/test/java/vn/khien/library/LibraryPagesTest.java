@@ -2,6 +2,8 @@ package vn.khien.library;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.options.Cookie;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -49,6 +51,19 @@ class LibraryPagesTest {
             assertThat(page.locator("#on")).hasValue("31/02/2025");
             page.navigate(address + "/library?on=07/04/2024");
             assertThat(page.locator("#on-wrong")).hasCount(0);
+        }
+    }
+
+    @Test
+    void severalArticlesAreHeadedAsSeveral() {
+        var address = "http://localhost:" + port;
+        var login = world.login(Role.SYSTEM_OWNER, world.organisation("Sở Nhiều điều", null));
+        try (var context = Browser.open(Browser.LAPTOP)) {
+            var page = Browser.signIn(context, address, login, World.PASSWORD);
+            context.addCookies(List.of(new Cookie("lang", "en").setUrl(address)));
+            page.navigate(address + "/library/nd-85-2016");
+            assertThat(page.locator("#art-5-11 h2")).hasText("Articles 5-11");
+            assertThat(page.locator("#art-20-2-c h2")).hasText("Article 20.2.c");
         }
     }
 }
