@@ -54,11 +54,14 @@ class AmendmentPages {
             model.addAttribute("earlier", earlier);
             model.addAttribute("of", chosen.map(Directive::id).orElse(0L));
             model.addAttribute(
-                    "oldClauses",
-                    chosen.map(one -> directives.listClauses(viewer, one.id())).orElse(List.of()));
-            model.addAttribute("newClauses", directives.listClauses(viewer, id));
+                    "oldClauses", chosen.map(one -> amendable(viewer, one.id())).orElse(List.of()));
+            model.addAttribute("newClauses", amendable(viewer, id));
         }
         return new ModelAndView("directive/amendments", model.asMap(), status);
+    }
+
+    private List<KeptClause> amendable(Viewer viewer, long directive) {
+        return AmendableClauses.of(directives.listClauses(viewer, directive), directives.listObligations(directive));
     }
 
     /// @param clause absent: the earlier clause is repealed without another
