@@ -102,7 +102,9 @@ public class AnsweringAdvisories {
     private Outcome answer(Viewer viewer, Advisory advisory, Reached row, Answer typed, @Nullable Evidence evidence) {
         var given = new Answer(typed.value(), Folding.clean(typed.words()), typed.notBefore());
         var problems = check(given, evidence != null);
-        var file = evidence == null || !problems.isEmpty() ? null : keep(evidence, problems);
+        var file = evidence == null || !problems.isEmpty()
+                ? null
+                : files.keep(evidence.content(), "advisory.problem.file-", problems);
         if (!problems.isEmpty()) {
             return new Outcome.Refused(problems);
         }
@@ -148,19 +150,6 @@ public class AnsweringAdvisories {
             problems.add(Problem.at("notBefore", "advisory.problem.not-before-only"));
         }
         return problems;
-    }
-
-    private KeptFiles.@Nullable File keep(Evidence evidence, List<Problem> problems) {
-        switch (files.keep(evidence.content())) {
-            case KeptFiles.Outcome.Kept(var file) -> {
-                return file;
-            }
-            case KeptFiles.Outcome.TooLarge large -> problems.add(Problem.at("file", "advisory.problem.file-large"));
-            case KeptFiles.Outcome.Empty empty -> problems.add(Problem.at("file", "advisory.problem.file-empty"));
-            case KeptFiles.Outcome.NotTaken(var type) ->
-                problems.add(Problem.at("file", "advisory.problem.file-type", type));
-        }
-        return null;
     }
 
     /// A file to be given out.

@@ -63,7 +63,9 @@ public class Remedying {
         if (cleaned.isEmpty() && proof == null && done.isEmpty()) {
             problems.add(Problem.at("words", "inspection.problem.remedy-empty"));
         }
-        var file = proof == null || !problems.isEmpty() ? null : keep(proof, problems);
+        var file = proof == null || !problems.isEmpty()
+                ? null
+                : files.keep(proof.content(), "inspection.problem.file-", problems);
         if (!problems.isEmpty()) {
             return new Outcome.Refused(problems);
         }
@@ -104,19 +106,6 @@ public class Remedying {
         if (standing == Finding.Standing.CONFIRMED) {
             problems.add(Problem.at("words", "inspection.problem.confirmed-before"));
         }
-    }
-
-    private KeptFiles.@Nullable File keep(Proof proof, List<Problem> problems) {
-        switch (files.keep(proof.content())) {
-            case KeptFiles.Outcome.Kept(var file) -> {
-                return file;
-            }
-            case KeptFiles.Outcome.TooLarge large -> problems.add(Problem.at("file", "inspection.problem.file-large"));
-            case KeptFiles.Outcome.Empty empty -> problems.add(Problem.at("file", "inspection.problem.file-empty"));
-            case KeptFiles.Outcome.NotTaken(var type) ->
-                problems.add(Problem.at("file", "inspection.problem.file-type", type));
-        }
-        return null;
     }
 
     /// What the lead decides after looking again.

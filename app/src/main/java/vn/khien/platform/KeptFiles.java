@@ -10,10 +10,12 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apache.tika.Tika;
+import org.jspecify.annotations.Nullable;
 
 /// Files of one room, kept once each under the hash of their content: `room/ab/abcdef…`. What a file is, is told from
 /// its content; a name proves nothing. Only the types that the room takes get in.
@@ -84,6 +86,21 @@ public final class KeptFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Keeps the content, or names in `problems`, at `file`, why it cannot be taken.
+    ///
+    /// @param problem start of the room's codes for it, which end in `large`, `empty` and `type`
+    public @Nullable File keep(InputStream stream, String problem, List<Problem> problems) {
+        switch (keep(stream)) {
+            case Outcome.Kept(var file) -> {
+                return file;
+            }
+            case Outcome.TooLarge() -> problems.add(Problem.at("file", problem + "large"));
+            case Outcome.Empty() -> problems.add(Problem.at("file", problem + "empty"));
+            case Outcome.NotTaken(var type) -> problems.add(Problem.at("file", problem + "type", type));
+        }
+        return null;
     }
 
     private Outcome keep(InputStream stream, Path incoming) throws IOException {

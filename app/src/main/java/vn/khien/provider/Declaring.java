@@ -10,7 +10,6 @@ import vn.khien.access.Viewer;
 import vn.khien.audit.Trail;
 import vn.khien.page.Download;
 import vn.khien.platform.Folding;
-import vn.khien.platform.KeptFiles;
 import vn.khien.platform.NotVisible;
 import vn.khien.platform.Problem;
 import vn.khien.platform.ProductClock;
@@ -92,7 +91,7 @@ public class Declaring {
         if (words.isEmpty() && (evidence == null || !value.equals("met"))) {
             problems.add(Problem.at("note", "provider.problem.note"));
         }
-        var file = evidence == null ? null : keep(evidence, problems);
+        var file = evidence == null ? null : providers.files().keep(evidence.content(), "provider.problem.", problems);
         if (!problems.isEmpty()) {
             return new Outcome.Refused(problems);
         }
@@ -107,18 +106,5 @@ public class Declaring {
                 viewer.person());
         trail.record(viewer.actor(), "provider.declared", "declaration:" + id, duty + " " + value);
         return new Outcome.Done(code);
-    }
-
-    private KeptFiles.@Nullable File keep(Evidence evidence, List<Problem> problems) {
-        switch (providers.files().keep(evidence.content())) {
-            case KeptFiles.Outcome.Kept(var file) -> {
-                return file;
-            }
-            case KeptFiles.Outcome.TooLarge large -> problems.add(Problem.at("file", "provider.problem.large"));
-            case KeptFiles.Outcome.Empty empty -> problems.add(Problem.at("file", "provider.problem.empty"));
-            case KeptFiles.Outcome.NotTaken(var type) ->
-                problems.add(Problem.at("file", "provider.problem.type", type));
-        }
-        return null;
     }
 }
