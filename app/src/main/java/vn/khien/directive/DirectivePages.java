@@ -1,10 +1,6 @@
 package vn.khien.directive;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,38 +8,30 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.ModelAndView;
 import vn.khien.access.Requires;
 import vn.khien.access.Right;
 import vn.khien.access.Viewer;
 import vn.khien.audit.Trail;
-import vn.khien.organisation.AddresseeClass;
 import vn.khien.organisation.Organisations;
 import vn.khien.page.MenuEntry;
 import vn.khien.platform.Folding;
-import vn.khien.platform.Problem;
 import vn.khien.platform.ProductClock;
 
-/// Pages of directives: the list, bringing in, confirming the draft, and what became of a directive in force.
+/// Pages of directives: the list, and what became of a directive in force.
 @Controller
 class DirectivePages {
     private static final int ROWS_MAX = 20_000;
     private static final int LOG_MAX = 200;
 
     private final Directives directives;
-    private final Intake intake;
-    private final Drafting drafting;
-    private final Issuing issuing;
+    private final DraftPage draft;
     private final Amending amending;
     private final Heading.Reading headings;
     private final Organisations organisations;
@@ -52,18 +40,14 @@ class DirectivePages {
 
     DirectivePages(
             Directives directives,
-            Intake intake,
-            Drafting drafting,
-            Issuing issuing,
+            DraftPage draft,
             Amending amending,
             Heading.Reading headings,
             Organisations organisations,
             Trail trail,
             ProductClock clock) {
         this.directives = directives;
-        this.intake = intake;
-        this.drafting = drafting;
-        this.issuing = issuing;
+        this.draft = draft;
         this.amending = amending;
         this.headings = headings;
         this.organisations = organisations;
@@ -87,35 +71,6 @@ class DirectivePages {
         return "directive/list";
     }
 
-    @Requires(Right.ISSUE_DIRECTIVES)
-    @GetMapping("/directives/new")
-    String bringIn(Viewer viewer, Model model) {
-        model.addAttribute("text", "");
-        return "directive/new";
-    }
-
-    @Requires(Right.ISSUE_DIRECTIVES)
-    @PostMapping("/directives")
-    ModelAndView broughtIn(
-            Viewer viewer,
-            @RequestParam(required = false) @Nullable MultipartFile file,
-            @RequestParam(defaultValue = "") String text)
-            throws IOException {
-        var result = file != null && !file.isEmpty()
-                ? intake.bringIn(
-                        viewer, file.getOriginalFilename() == null ? "" : file.getOriginalFilename(), file.getBytes())
-                : intake.bringIn(viewer, "", text.getBytes(StandardCharsets.UTF_8));
-        return switch (result) {
-            case Intake.Result.Drafted(var id) -> new ModelAndView("redirect:/directives/" + id);
-            case Intake.Result.Refused(var problem) -> {
-                var view = new ModelAndView("directive/new", HttpStatus.UNPROCESSABLE_CONTENT);
-                view.addObject("text", text);
-                view.addObject("problem", problem);
-                yield view;
-            }
-        };
-    }
-
     @Requires(Right.READ_DIRECTIVES)
     @GetMapping("/directives/{id}")
     String one(
@@ -127,9 +82,9 @@ class DirectivePages {
             Model model) {
         var directive = directives.read(viewer, id);
         if (!directive.inForce()) {
-            return draft(viewer, directive, List.of(), model);
+            return draft.draw(viewer, directive, List.of(), model);
         }
-        var obligations = content(viewer, directive, model);
+        var obligations = draft.content(viewer, directive, model);
         var owed = directives.listOwed(viewer).stream()
                 .filter(assignment -> assignment.directive() == id)
                 .toList();
@@ -176,27 +131,6 @@ class DirectivePages {
                                         .contains(wanted))
                         .toList()))
                 .orElse(List.of());
-    }
-
-    private List<KeptObligation> content(Viewer viewer, Directive directive, Model model) {
-        var obligations = directives.listObligations(directive.id());
-        model.addAttribute("directive", directive);
-        model.addAttribute("obligations", obligations);
-        model.addAttribute(
-                "paragraphs",
-                directives.listClauses(viewer, directive.id()).stream()
-                        .map(clause -> Paragraph.of(clause, obligations))
-                        .toList());
-        return obligations;
-    }
-
-    private String draft(Viewer viewer, Directive directive, List<Problem> problems, Model model) {
-        content(viewer, directive, model);
-        model.addAttribute("clauses", directives.listClauses(viewer, directive.id()));
-        model.addAttribute("problems", problems);
-        model.addAttribute("kinds", Directive.Kind.values());
-        model.addAttribute("classes", AddresseeClass.values());
-        return "directive/draft";
     }
 
     @Requires(Right.READ_DIRECTIVES)
@@ -259,173 +193,5 @@ class DirectivePages {
                 .header("X-Content-Type-Options", "nosniff")
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .body(source.bytes());
-    }
-
-    @Requires(Right.ISSUE_DIRECTIVES)
-    @PostMapping("/directives/{id}/head")
-    ModelAndView head(
-            Viewer viewer,
-            @PathVariable long id,
-            @RequestParam String number,
-            @RequestParam String kind,
-            @RequestParam String title,
-            @RequestParam String issuer,
-            @RequestParam String signedOn,
-            Model model) {
-        var result = drafting.setHead(
-                viewer,
-                id,
-                number,
-                kind,
-                title,
-                issuer,
-                vn.khien.page.Dates.read(signedOn).orElse(null));
-        if (result instanceof Drafting.Result.Refused) {
-            model.addAttribute("typedHead", new TypedHead(number, kind, title, issuer, signedOn));
-        }
-        return edited(viewer, id, result, model);
-    }
-
-    @Requires(Right.ISSUE_DIRECTIVES)
-    @PostMapping("/directives/{id}/obligations")
-    ModelAndView add(Viewer viewer, @PathVariable long id, TypedObligation typed, Model model) {
-        return edited(viewer, id, keepTyped(model, typed, 0, drafting.add(viewer, id, typed.read())), model);
-    }
-
-    @Requires(Right.ISSUE_DIRECTIVES)
-    @PostMapping("/directives/{id}/obligations/{obligation}")
-    ModelAndView edit(
-            Viewer viewer, @PathVariable long id, @PathVariable long obligation, TypedObligation typed, Model model) {
-        var result = drafting.edit(viewer, id, obligation, typed.read());
-        return edited(viewer, id, keepTyped(model, typed, obligation, result), model);
-    }
-
-    private static Drafting.Result keepTyped(
-            Model model, TypedObligation typed, long obligation, Drafting.Result result) {
-        if (result instanceof Drafting.Result.Refused) {
-            model.addAttribute("typed", typed);
-            model.addAttribute("typedFor", obligation);
-        }
-        return result;
-    }
-
-    @Requires(Right.ISSUE_DIRECTIVES)
-    @PostMapping("/directives/{id}/obligations/{obligation}/removal")
-    ModelAndView remove(Viewer viewer, @PathVariable long id, @PathVariable long obligation, Model model) {
-        return edited(viewer, id, drafting.remove(viewer, id, obligation), model);
-    }
-
-    private ModelAndView edited(Viewer viewer, long id, Drafting.Result result, Model model) {
-        return switch (result) {
-            case Drafting.Result.Done(var obligation) ->
-                new ModelAndView("redirect:/directives/" + id + (obligation == 0 ? "" : "#o-" + obligation));
-            case Drafting.Result.InForce() -> new ModelAndView("redirect:/directives/" + id);
-            case Drafting.Result.Refused(var problems) -> draftAgain(viewer, id, problems, model);
-        };
-    }
-
-    private ModelAndView draftAgain(Viewer viewer, long id, List<Problem> problems, Model model) {
-        var name = draft(viewer, directives.read(viewer, id), problems, model);
-        return new ModelAndView(name, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-
-    /// Says what issuing will do, before it cannot be undone.
-    @Requires(Right.ISSUE_DIRECTIVES)
-    @GetMapping("/directives/{id}/issue")
-    ModelAndView confirm(
-            Viewer viewer, @PathVariable long id, @RequestParam(defaultValue = "") String effectiveOn, Model model) {
-        var directive = directives.read(viewer, id);
-        if (directive.inForce()) {
-            return new ModelAndView("redirect:/directives/" + id);
-        }
-        var on = vn.khien.page.Dates.read(effectiveOn);
-        if (on.isEmpty()) {
-            return draftAgain(viewer, id, List.of(Problem.at("effectiveOn", "directive.problem.date")), model);
-        }
-        var foreseen = issuing.foresee(id, on.get());
-        if (!foreseen.problems().isEmpty()) {
-            return draftAgain(viewer, id, foreseen.problems(), model);
-        }
-        return new ModelAndView("directive/issue")
-                .addObject("directive", directive)
-                .addObject("foreseen", foreseen)
-                .addObject("effectiveOn", on.get());
-    }
-
-    @Requires(Right.ISSUE_DIRECTIVES)
-    @PostMapping("/directives/{id}/issue")
-    ModelAndView issue(Viewer viewer, @PathVariable long id, @RequestParam String effectiveOn, Model model) {
-        var on = vn.khien.page.Dates.read(effectiveOn);
-        if (on.isEmpty()) {
-            return draftAgain(viewer, id, List.of(Problem.at("effectiveOn", "directive.problem.date")), model);
-        }
-        return switch (issuing.issue(viewer, id, on.get())) {
-            case Issuing.Result.Issued issued -> new ModelAndView("redirect:/directives/" + id + "?issued");
-            case Issuing.Result.AlreadyInForce() -> new ModelAndView("redirect:/directives/" + id);
-            case Issuing.Result.InForceFrom other -> new ModelAndView("redirect:/directives/" + id + "?other-day");
-            case Issuing.Result.Refused(var problems) -> draftAgain(viewer, id, problems, model);
-        };
-    }
-
-    /// The head as typed, to be shown again.
-    record TypedHead(String number, String kind, String title, String issuer, String signedOn) {}
-
-    /// An obligation as typed in the form. Addressees come as `class:province`, `organisation:G08` and `not:G08`, one a
-    /// line in `others`.
-    record TypedObligation(
-            int clause,
-            String quote,
-            String duty,
-            String kind,
-            String dueRule,
-            @Nullable String dueDate,
-            @Nullable List<String> classes,
-            @Nullable String others,
-            @Nullable String excluded,
-            @Nullable String recipient,
-            @Nullable String basis,
-            boolean open,
-            boolean review) {
-
-        Obligation read() {
-            var addressees = new ArrayList<Obligation.Addressee>();
-            if (classes != null) {
-                classes.forEach(
-                        code -> addressees.add(new Obligation.Addressee(Obligation.Type.CLASS, code, code, "", false)));
-            }
-            codes(others).forEach(code -> addressees.add(named(code, false)));
-            codes(excluded).forEach(code -> addressees.add(named(code, true)));
-            if (open) {
-                addressees.add(
-                        new Obligation.Addressee(Obligation.Type.OPEN, null, "tổ chức, doanh nghiệp", "", false));
-            }
-            LocalDate date =
-                    dueDate == null ? null : vn.khien.page.Dates.read(dueDate).orElse(null);
-            return new Obligation(
-                    clause,
-                    quote,
-                    duty,
-                    Obligation.Kind.of(kind),
-                    addressees,
-                    recipient == null || recipient.isBlank() ? null : recipient.strip(),
-                    recipient == null || recipient.isBlank() ? null : recipient.strip(),
-                    new Due(Due.Rule.of(dueRule), date, null),
-                    codes(basis).stream()
-                            .map(document -> new Obligation.Basis(document, document))
-                            .toList(),
-                    review);
-        }
-
-        private static Obligation.Addressee named(String code, boolean excluded) {
-            return new Obligation.Addressee(Obligation.Type.ORGANISATION, code, code, "", excluded);
-        }
-
-        private static List<String> codes(@Nullable String text) {
-            return text == null
-                    ? List.of()
-                    : Arrays.stream(text.split("[\\s,;]+"))
-                            .filter(code -> !code.isBlank())
-                            .toList();
-        }
     }
 }

@@ -22,8 +22,7 @@ record ObligationForm(
         boolean open,
         boolean review) {
 
-    static ObligationForm of(
-            Shell shell, @Nullable KeptObligation kept, DirectivePages.@Nullable TypedObligation typed) {
+    static ObligationForm of(Shell shell, @Nullable KeptObligation kept, @Nullable TypedObligation typed) {
         if (typed != null) {
             return typed(typed);
         }
@@ -32,7 +31,7 @@ record ObligationForm(
                 : kept(shell, kept.what());
     }
 
-    private static ObligationForm typed(DirectivePages.TypedObligation typed) {
+    private static ObligationForm typed(TypedObligation typed) {
         return new ObligationForm(
                 typed.clause(),
                 typed.quote(),
