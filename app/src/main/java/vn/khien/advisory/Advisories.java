@@ -20,13 +20,15 @@ public class Advisories {
     static final int PAGE = 50;
 
     private final AdvisoryRows rows;
+    private final IssueRows issues;
     private final ReachRows reach;
     private final Wall wall;
     private final ProductClock clock;
     private final Trail trail;
 
-    Advisories(AdvisoryRows rows, ReachRows reach, Wall wall, ProductClock clock, Trail trail) {
+    Advisories(AdvisoryRows rows, IssueRows issues, ReachRows reach, Wall wall, ProductClock clock, Trail trail) {
         this.rows = rows;
+        this.issues = issues;
         this.reach = reach;
         this.wall = wall;
         this.clock = clock;
@@ -88,25 +90,25 @@ public class Advisories {
     /// may know what reached the body.
     @Transactional(readOnly = true)
     public List<Named> listReaching(Viewer viewer, long organisation) {
-        return named(viewer, wall.lifted(viewer, () -> rows.listReaching(organisation)));
+        return named(viewer, wall.lifted(viewer, () -> issues.listReaching(organisation)));
     }
 
     /// Those of the ids, in the order of their numbers. Whoever asks has decided that the viewer may see them named.
     @Transactional(readOnly = true)
     public List<Named> listNamed(Viewer viewer, Collection<Long> ids) {
-        return named(viewer, wall.lifted(viewer, () -> rows.listIssued(ids)));
+        return named(viewer, wall.lifted(viewer, () -> issues.listIssued(ids)));
     }
 
     /// Any issued advisory by its number, for who coordinates whatever scope it stands in.
     @Transactional(readOnly = true)
     public Optional<Named> findIssued(Viewer viewer, String number) {
-        return rows.findIssued(number).stream()
+        return issues.findIssued(number).stream()
                 .flatMap(id -> listNamed(viewer, List.of(id)).stream())
                 .findFirst();
     }
 
-    private List<Named> named(Viewer viewer, List<AdvisoryRows.Numbered> found) {
-        var ids = found.stream().map(AdvisoryRows.Numbered::id).toList();
+    private List<Named> named(Viewer viewer, List<IssueRows.Numbered> found) {
+        var ids = found.stream().map(IssueRows.Numbered::id).toList();
         var readable = viewer.may(Right.READ_ADVISORIES) ? rows.listVisible(viewer, ids) : Set.<Long>of();
         return found.stream()
                 .map(one ->
@@ -117,7 +119,7 @@ public class Advisories {
     /// The issued document (CSAF 2.0), byte for byte.
     @Transactional(readOnly = true)
     public byte[] document(Viewer viewer, String number) {
-        return rows.getCsaf(get(viewer, number).id());
+        return issues.getCsaf(get(viewer, number).id());
     }
 
     Advisory get(Viewer viewer, String number) {

@@ -25,6 +25,7 @@ import vn.khien.platform.ProductClock;
 @Component
 public class IssuingAdvisories {
     private final AdvisoryRows rows;
+    private final IssueRows issues;
     private final ReachRows reach;
     private final AdvisoryDueRules dueRules;
     private final CsafWriting csaf;
@@ -35,6 +36,7 @@ public class IssuingAdvisories {
 
     IssuingAdvisories(
             AdvisoryRows rows,
+            IssueRows issues,
             ReachRows reach,
             AdvisoryDueRules dueRules,
             CsafWriting csaf,
@@ -43,6 +45,7 @@ public class IssuingAdvisories {
             Trail trail,
             ApplicationEventPublisher events) {
         this.rows = rows;
+        this.issues = issues;
         this.reach = reach;
         this.dueRules = dueRules;
         this.csaf = csaf;
@@ -131,7 +134,7 @@ public class IssuingAdvisories {
         var now = clock.instant();
         var due = due(advisory);
         var year = clock.today().getYear();
-        var ordinal = rows.nextOrdinal(year);
+        var ordinal = issues.nextOrdinal(year);
         var number = String.format(Locale.ROOT, "CB-%d-%03d", year, ordinal);
         var document = csaf.write(new CsafWriting.Facts(
                 number,
@@ -151,8 +154,8 @@ public class IssuingAdvisories {
         var issue = new Advisory.Issue(number, now, due.lastDay(), due.rule(), sha256(document));
         var superseded = advisory.supersedes() == null
                 ? null
-                : rows.findIssued(advisory.supersedes()).orElseThrow();
-        rows.insertIssue(advisory.id(), year, ordinal, issue, viewer.person(), document, superseded);
+                : issues.findIssued(advisory.supersedes()).orElseThrow();
+        issues.insertIssue(advisory.id(), year, ordinal, issue, viewer.person(), document, superseded);
         return issue;
     }
 

@@ -24,6 +24,8 @@ import vn.khien.platform.ProductClock;
 @Component
 public class WritingAdvisories {
     private final AdvisoryRows rows;
+    private final DraftRows drafts;
+    private final IssueRows issues;
     private final ReachRows reach;
     private final KevRows kev;
     private final CsafFile csaf;
@@ -35,6 +37,8 @@ public class WritingAdvisories {
 
     WritingAdvisories(
             AdvisoryRows rows,
+            DraftRows drafts,
+            IssueRows issues,
             ReachRows reach,
             KevRows kev,
             CsafFile csaf,
@@ -44,6 +48,8 @@ public class WritingAdvisories {
             ProductClock clock,
             Trail trail) {
         this.rows = rows;
+        this.drafts = drafts;
+        this.issues = issues;
         this.reach = reach;
         this.kev = kev;
         this.csaf = csaf;
@@ -62,12 +68,12 @@ public class WritingAdvisories {
     }
 
     private @Nullable Long superseded(Typed typed) {
-        return rows.findIssued(Folding.clean(Typed.text(typed.supersedes())).toUpperCase(java.util.Locale.ROOT))
+        return issues.findIssued(Folding.clean(Typed.text(typed.supersedes())).toUpperCase(java.util.Locale.ROOT))
                 .orElse(null);
     }
 
     private Outcome insert(Viewer viewer, Draft draft) {
-        var id = rows.insert(draft, viewer.organisation(), viewer.person(), clock.instant());
+        var id = drafts.insert(draft, viewer.organisation(), viewer.person(), clock.instant());
         trail.record(
                 viewer.actor(),
                 "advisory.written",
@@ -85,7 +91,7 @@ public class WritingAdvisories {
         if (!problems.isEmpty()) {
             return new Outcome.Refused(problems);
         }
-        if (!rows.update(id, version, draft)) {
+        if (!drafts.update(id, version, draft)) {
             return Outcome.Refused.of("version", "advisory.problem.meanwhile");
         }
         trail.record(viewer.actor(), "advisory.changed", "advisory:" + id);
@@ -127,7 +133,7 @@ public class WritingAdvisories {
     public Outcome writeFromKev(Viewer viewer, String cve) {
         var entry = kev.find(cve).orElseThrow(() -> new NotVisible("KEV entry " + cve));
         var source = new Draft.Source("kev", cve, "", "CISA", entry.dueOn());
-        var present = rows.findBySource(source);
+        var present = drafts.findBySource(source);
         if (present.isPresent()) {
             return new Outcome.Done(present.get());
         }
@@ -171,7 +177,7 @@ public class WritingAdvisories {
 
     private Outcome write(Viewer viewer, CsafAdvisory read) {
         var source = new Draft.Source("csaf", read.id(), read.version(), read.publisher(), null);
-        var present = rows.findBySource(source);
+        var present = drafts.findBySource(source);
         if (present.isPresent()) {
             return new Outcome.Done(present.get());
         }
