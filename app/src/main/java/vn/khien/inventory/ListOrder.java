@@ -81,8 +81,7 @@ record ListOrder(By by, boolean descending) {
         return by != column ? "none" : descending ? "descending" : "ascending";
     }
 
-    /// Follows `order by`; the system is `s`, its owner `o`, and `:q` what was searched. By name it is the order of an
-    /// index, so that the first page need not sort the nation.
+    /// Follows `order by`; the system is `s`, its owner `o`, and `:q` what was searched.
     String sql() {
         return switch (by) {
             case NAME -> descending ? NAME + " desc, s.id desc" : NAME + ", s.id";
