@@ -21,9 +21,8 @@ import vn.khien.signature.HeadKey;
 import vn.khien.signature.Room;
 
 /// The head who is in office on the day declares and signs, or a deputy: signed document, receipt and fulfilment stand
-/// in one transaction, and the answers are
-/// closed, or nothing does. A second signature on the same result (a double click, a lost reply) gives the same
-/// receipt.
+/// in one transaction, and the answers are closed, or nothing does. A second signature on the same result (a double
+/// click, a lost reply) gives the same receipt.
 @Component
 public class Signing {
     /// Shown by readers of the document.

@@ -29,6 +29,7 @@ final class Autosave implements Bench.Measurement {
         Ground.together(CLIENTS, client -> saving(ground, targets.get(client), tokens.get(client), WARM_UP));
         var bare = ground.bareCommits(CLIENTS, EACH);
         var saved = Ground.together(CLIENTS, client -> saving(ground, targets.get(client), tokens.get(client), EACH));
+        var alone = ground.bareCommits(1, EACH);
         check(ground, targets);
         var ratio = Ground.medianMicros(saved) / Ground.medianMicros(bare);
         return List.of(new Ratio(
@@ -38,10 +39,12 @@ final class Autosave implements Bench.Measurement {
                 10,
                 String.format(
                         Locale.ROOT,
-                        "request %.0f µs, bare commit %.0f µs, median at %d clients",
+                        "request %.0f µs, bare commit %.0f µs, median at %d clients; %.1f to a commit of one client, %.0f µs",
                         Ground.medianMicros(saved),
                         Ground.medianMicros(bare),
-                        CLIENTS)));
+                        CLIENTS,
+                        Ground.medianMicros(saved) / Ground.medianMicros(alone),
+                        Ground.medianMicros(alone))));
     }
 
     /// Saves `met` and `not_met` in turn, each seeing the one before.

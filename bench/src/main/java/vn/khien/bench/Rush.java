@@ -29,6 +29,7 @@ final class Rush implements Bench.Measurement {
         ground.bareCommits(CLIENTS, COMMITS);
         var bare = Ground.perSecond(ground.bareCommits(CLIENTS, COMMITS), CLIENTS);
         var sealed = Ground.perSecond(seal(ground, ready), CLIENTS);
+        var alone = Ground.perSecond(ground.bareCommits(1, COMMITS), 1);
         check(ground, ready);
         return List.of(new Ratio(
                 "rush",
@@ -37,10 +38,12 @@ final class Rush implements Bench.Measurement {
                 0.2,
                 String.format(
                         Locale.ROOT,
-                        "%.0f results sealed/s, %.0f bare commits/s, at %d clients",
+                        "%.0f results sealed/s, %.0f bare commits/s, at %d clients; %.3f to the %.0f of one client",
                         sealed,
                         bare,
-                        CLIENTS)));
+                        CLIENTS,
+                        sealed / alone,
+                        alone)));
     }
 
     private static long[] seal(Ground ground, List<Ready> ready) throws Exception {
