@@ -21,7 +21,8 @@ class AssignmentRows {
     private static final String ASSIGNMENT = """
             select a.id, b.directive, d.number as directive_number, d.title as directive_title,
                    a.obligation, b.position as obligation_position, b.duty, b.kind, b.review,
-                   a.organisation, o.code, o.name_vi, o.name_en, lower(o.kind) as organisation_kind, o.path, a.parent, a.due, a.received_at, a.note,
+                   a.organisation, o.code, o.name_vi, o.name_en, lower(o.kind) as organisation_kind, o.path,
+                   a.parent, a.due, a.received_at, a.note,
                    k.at as acknowledged_at, p.name as acknowledged_by, f.at as fulfilled_at, f.how,
                    e.at as ended_at, z.number as ended_by,
                    (select string_agg(w.name_vi, ', ' order by w.path)

@@ -63,7 +63,7 @@ public class Reminding {
     /// first, by the order of obligations.
     ///
     /// @param deadline the one that was missed for the longest time, or else the one that comes first
-    /// @param reminded the last day on which it was reminded of any of it; null where it never was
+    /// @param reminded the last day on which it was reminded; null where it never was
     public record Reminder(
             List<Assignment> assignments,
             Deadline deadline,

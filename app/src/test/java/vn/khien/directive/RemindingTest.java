@@ -176,6 +176,24 @@ class RemindingTest {
         assertThat(notices(province)).isEqualTo(1);
     }
 
+    @Test
+    void whoDidTodayWhatItWasRemindedOfIsNotRemindedOfTheNextOnTheSameDay() {
+        owe(4, province, null, clock.instant().plus(Duration.ofDays(3)));
+        reminding.remind(analyst, directive, Reminding.Choice.LATE);
+        acknowledged(province);
+        db.sql("""
+                insert into fulfilment (assignment, at, by, how)
+                select a.id, product_now(), :by, 'xong'
+                  from assignment a
+                 where a.organisation = :body and a.due < product_now()
+                """).param("by", analyst.person()).param("body", province.id()).update();
+        assertThat(reminding.remind(analyst, directive, Reminding.Choice.AHEAD)).isZero();
+        db.sql("update reminder set day = day - 1 where by = :by")
+                .param("by", analyst.person())
+                .update();
+        assertThat(reminding.remind(analyst, directive, Reminding.Choice.AHEAD)).isEqualTo(1);
+    }
+
     private void acknowledged(Organisation body) {
         db.sql("""
                 insert into acknowledgement (assignment, at, by)
