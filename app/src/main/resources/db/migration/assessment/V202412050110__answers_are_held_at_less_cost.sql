@@ -1,18 +1,5 @@
--- Every saved answer asks these: one statement reads all signatures, and locks are taken without a statement of their
--- own. What they tell and what they hold stays the same. Replaces functions; locks nothing.
-create or replace function answers_closed(of_directive bigint, owner_path text) returns boolean
-language plpgsql stable as $$
-begin
-  return exists (select from answer_closing c
-                  where c.organisation = any (string_to_array(trim(both '/' from owner_path), '/')::bigint[])
-                    and c.directive = of_directive
-                    and c.kind = 'signed'
-                    and not exists (select from answer_closing l
-                                     where l.organisation = c.organisation
-                                       and l.directive = c.directive
-                                       and l.id > c.id));
-end $$;
-
+-- Every saved answer asks this: the locks are taken without a statement for each. What it holds and what it tells stays
+-- the same. Replaces a function; locks nothing.
 create or replace function hold_answers(of_directive bigint, owner_path text) returns boolean
 language plpgsql volatile as $$
 declare
