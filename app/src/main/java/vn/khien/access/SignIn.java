@@ -2,6 +2,8 @@ package vn.khien.access;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -27,14 +29,13 @@ class SignIn implements AuthenticationProvider {
     private final PasswordEncoder passwords;
     private final ProductClock clock;
     private final Trail trail;
-    private final String hashOfNobody;
+    private @Nullable String hashOfNobody;
 
     SignIn(AccessRows rows, PasswordEncoder passwords, ProductClock clock, Trail trail) {
         this.rows = rows;
         this.passwords = passwords;
         this.clock = clock;
         this.trail = trail;
-        this.hashOfNobody = java.util.Objects.requireNonNull(passwords.encode("nobody has this password"));
     }
 
     @Override
@@ -50,7 +51,7 @@ class SignIn implements AuthenticationProvider {
         var account = rows.findActiveAccount(login);
         // The same work with and without an account, so that time does not tell which logins exist.
         var matches = passwords.matches(
-                password, account.map(AccessRows.Account::passwordHash).orElse(hashOfNobody));
+                password, account.map(AccessRows.Account::passwordHash).orElseGet(this::hashOfNobody));
         if (account.isEmpty() || !matches) {
             var now = clock.instant();
             rows.deleteFailuresBefore(now.minus(WINDOW));
@@ -65,6 +66,15 @@ class SignIn implements AuthenticationProvider {
                 "person:" + account.get().person(),
                 "account:" + account.get().id());
         return UsernamePasswordAuthenticationToken.authenticated(login, null, List.of());
+    }
+
+    /// Made for the first unknown login, not at every start: hashing is slow on purpose. That one alone takes twice as
+    /// long, and tells nothing.
+    private synchronized String hashOfNobody() {
+        if (hashOfNobody == null) {
+            hashOfNobody = Objects.requireNonNull(passwords.encode("nobody has this password"));
+        }
+        return hashOfNobody;
     }
 
     private static BadCredentialsException wrong() {
