@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,12 +22,13 @@ import vn.khien.inventory.Importing;
 
 /// 100,000 systems of a province by Excel: read, checked, compared with the register and written after
 /// confirmation, all of them new, against the reader alone, which takes every cell's text and does nothing with it.
-/// Then the heap that it needs: what is alive while the same file runs again, looked at by collecting garbage all
-/// the time, above what was alive before.
+/// Then the heap that it needs: what is alive while the same file runs again, looked at by collecting garbage again and
+/// again, above what was alive before.
 final class Imports implements Bench.Measurement {
     private static final int ROWS = 100_000;
     private static final int RUNS = 3;
     private static final int COLUMNS = 14;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
     private static final String LOGIN = "focal.HNI";
 
     @Override
@@ -178,7 +180,7 @@ final class Imports implements Bench.Measurement {
     }
 
     /// Bytes alive at most while the work runs, above what is alive without it.
-    private static long heap(Work work) {
+    private static long heap(Work work) throws InterruptedException {
         var before = alive();
         var running = CompletableFuture.runAsync(() -> {
             try {
@@ -190,6 +192,8 @@ final class Imports implements Bench.Measurement {
         var most = new ArrayList<Long>(List.of(before));
         while (!running.isDone()) {
             most.add(alive());
+            // Collecting stops the work; without a pause it would hardly get on.
+            Thread.sleep(LOOK_EVERY);
         }
         running.join();
         return most.stream().mapToLong(Long::longValue).max().orElseThrow() - before;
