@@ -215,7 +215,7 @@ class ScreensTest {
         });
         var amending = as("issuer", draft + "/amendments?of=" + directive, page -> {
             page.selectOption("#replaces", new SelectOption().setIndex(10));
-            page.selectOption("#clause", new SelectOption().setIndex(5));
+            page.selectOption("#clause", new SelectOption().setIndex(1));
             page.click("form[action$='/amendments'] button");
         });
         var enrolment = as("analyst", "/providers/invitations", page -> {
