@@ -1,6 +1,7 @@
 package vn.khien.submission;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +26,7 @@ import vn.khien.assessment.Closing;
 import vn.khien.directive.Directives;
 import vn.khien.page.MenuEntry;
 import vn.khien.page.Shell;
+import vn.khien.page.Texts;
 import vn.khien.platform.NotVisible;
 
 /// Pages on which a result is prepared, read, signed and sent.
@@ -118,8 +120,7 @@ class SubmissionPages {
             @RequestParam(required = false) @Nullable String declared,
             @ModelAttribute("shell") Shell shell,
             Model model) {
-        var declaration =
-                declared == null ? "" : shell.texts().text(vn.khien.page.Texts.VIETNAMESE, "submission.declaration");
+        var declaration = declared == null ? "" : shell.texts().text(Texts.VIETNAMESE, "submission.declaration");
         return switch (signing.sign(viewer, id, declaration)) {
             case Signing.Result.Sealed sealed -> new ModelAndView("redirect:/submissions/" + id);
             case Signing.Result.Refused(var problems) -> {
@@ -138,7 +139,7 @@ class SubmissionPages {
             case Returning.Outcome.Done done -> new ModelAndView("redirect:/submissions/" + id);
             case Returning.Outcome.Refused(var problem) -> {
                 one(viewer, id, model);
-                model.addAttribute("problems", java.util.List.of(problem));
+                model.addAttribute("problems", List.of(problem));
                 model.addAttribute("words", words);
                 yield new ModelAndView("submission/one", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
             }
@@ -149,7 +150,11 @@ class SubmissionPages {
     @PostMapping("/submissions/{id}/replacement")
     ModelAndView open(
             Viewer viewer, @PathVariable long id, @RequestParam(defaultValue = "") String reason, Model model) {
-        return switch (closing.openUnder(viewer, submissions.read(viewer, id).directive(), reason)) {
+        var submission = submissions.read(viewer, id);
+        if (submission.organisation() != viewer.organisation()) {
+            throw new NotVisible("submission " + id + " as the acting organisation's own");
+        }
+        return switch (closing.openUnder(viewer, submission.directive(), reason)) {
             case Closing.Outcome.Opened(), Closing.Outcome.NothingClosed() ->
                 new ModelAndView("redirect:/submissions/" + id);
             case Closing.Outcome.Refused(var problem) -> {

@@ -156,6 +156,26 @@ class ReplacingTest {
     }
 
     @Test
+    void theResultOfAUnitIsNotOpenedFromAbove() {
+        var signed = signedBy(head);
+        signedBy(headAbove);
+        try (var context = Browser.open(Browser.LAPTOP)) {
+            var address = "http://localhost:" + port;
+            var page = Browser.signIn(context, address, world.login(Role.FOCAL_POINT, above), World.PASSWORD);
+            page.navigate(address + "/submissions/" + signed.id());
+            assertThat(page.locator("form[action$=replacement]").count()).isZero();
+            var status = page.evaluate("""
+                    async action => (await fetch(action, {method: 'POST', body: new URLSearchParams({
+                        _csrf: document.querySelector('[name=_csrf]').value, reason: 'Đã khôi phục thử thành công'})
+                    })).status""", "/submissions/" + signed.id() + "/replacement");
+            assertThat(status).isEqualTo(404);
+        }
+        assertThat(closing.isSigned(headAbove, directive))
+                .as("what the body above signed itself")
+                .isTrue();
+    }
+
+    @Test
     void theApiSaysConflictAndWhy() {
         signedBy(head);
         try (var context = Browser.open(Browser.LAPTOP)) {
