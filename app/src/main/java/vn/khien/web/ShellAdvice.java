@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import vn.khien.access.RequestAccess;
@@ -23,7 +22,7 @@ import vn.khien.platform.ProductClock;
 import vn.khien.platform.Settings;
 
 /// Fills the [Shell] of every page.
-@ControllerAdvice(annotations = Controller.class)
+@ControllerAdvice
 class ShellAdvice {
     private final Texts texts;
     private final ProductClock clock;
