@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,46 +55,37 @@ class AnswerRows {
                 .optional();
     }
 
-    /// The whole act in one statement: sets the answer to an asked requirement over the value that was seen, unless a
-    /// signature stands on the answers, logs the change, and records it in the audit trail.
+    /// Another value for a requirement, over the one that was seen.
+    record Asked(Viewer viewer, long assessment, String requirement, Answer was, Answer value, Instant at) {}
+
+    /// Answers of many people in one statement, which is the whole act of each: it sets the answer unless a signature
+    /// stands on it, logs the change, and records it in the audit trail. Every answer is looked for within
+    /// the scope of its own viewer.
     ///
-    /// @return false where anything is in the way, and nothing was done
-    boolean changeAsked(Viewer viewer, long assessment, String requirement, Answer was, Answer value, Instant at) {
-        return db.sql("""
-                with changed as (
-                  update assessment a
-                     set answers = set_byte(a.answers, r.position, :value)
-                    from information_system s, organisation o, requirement r
-                   where a.id = :assessment
-                     and s.id = a.system
-                     and o.id = s.owner
-                     and o.path >= :from and o.path < :to
-                     and r.guidance = a.guidance and r.code = :requirement and a.level = any (r.levels)
-                     and get_byte(a.answers, r.position) = :was
-                     and not hold_answers(a.directive, o.path)
-                  returning a.id, r.position
-                ),
-                logged as (
-                  insert into answer_change (assessment, requirement, at, by, was, value)
-                  select id, position, :at, :by, :was, :value
-                    from changed
-                  returning assessment
-                )
-                select record_act(:by, :acting, 'assessment.answered', 'assessment:' || assessment, :requirement)
-                  from logged
+    /// @return of each, whether it was saved; where anything was in its way, nothing was done
+    List<Boolean> saveTogether(List<Asked> all) {
+        var saved = db.sql("""
+                select save_answers(cast(:assessments as bigint[]), cast(:requirements as text[]),
+                                    cast(:was as integer[]), cast(:values as integer[]), cast(:at as timestamptz[]),
+                                    cast(:persons as bigint[]), cast(:organisations as bigint[]),
+                                    cast(:from as text[]), cast(:to as text[]))
                 """)
-                .param("assessment", assessment)
-                .param("requirement", requirement)
-                .param("from", viewer.scope().from())
-                .param("to", viewer.scope().to())
-                .param("was", was.ordinal())
-                .param("value", value.ordinal())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("by", viewer.person())
-                .param("acting", viewer.actor().organisation())
-                .query((_, _) -> true)
-                .optional()
-                .isPresent();
+                .param("assessments", column(all, Asked::assessment, Long[]::new))
+                .param("requirements", column(all, Asked::requirement, String[]::new))
+                .param("was", column(all, one -> one.was().ordinal(), Integer[]::new))
+                .param("values", column(all, one -> one.value().ordinal(), Integer[]::new))
+                .param("at", column(all, one -> one.at().toString(), String[]::new))
+                .param("persons", column(all, one -> one.viewer().person(), Long[]::new))
+                .param("organisations", column(all, one -> one.viewer().actor().organisation(), Long[]::new))
+                .param("from", column(all, one -> one.viewer().scope().from(), String[]::new))
+                .param("to", column(all, one -> one.viewer().scope().to(), String[]::new))
+                .query(Integer.class)
+                .set();
+        return IntStream.rangeClosed(1, all.size()).mapToObj(saved::contains).toList();
+    }
+
+    private static <T> T[] column(List<Asked> all, Function<Asked, @Nullable T> value, IntFunction<T[]> array) {
+        return all.stream().map(value).toArray(array);
     }
 
     /// Sets the byte only over the value that was seen, and logs the change in the same statement.

@@ -38,7 +38,7 @@ public class Answering {
             @Nullable String note,
             @Nullable String noteWas) {
         /// Another value that needs no words, and none are given.
-        private boolean isValueAlone() {
+        boolean isValueAlone() {
             return note == null && value != was && !value.needsReason();
         }
     }
@@ -65,17 +65,9 @@ public class Answering {
             @Nullable Instant at,
             @Nullable String by) {}
 
+    /// In the transaction of the caller, or in one of its own.
     @Transactional
     public Outcome answer(Viewer viewer, long assessment, String code, Given given) {
-        var now = clock.instant();
-        if (given.isValueAlone() && rows.changeAsked(viewer, assessment, code, given.was(), given.value(), now)) {
-            return new Outcome.Saved(now);
-        }
-        return weigh(viewer, assessment, code, given);
-    }
-
-    /// What is more than another value over the one that was seen, or had something in its way.
-    private Outcome weigh(Viewer viewer, long assessment, String code, Given given) {
         var place = rows.lockPlace(viewer.scope(), assessment)
                 .orElseThrow(() -> new NotVisible("assessment " + assessment));
         var position = asked(place, code).position();

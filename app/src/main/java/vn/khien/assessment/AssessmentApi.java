@@ -42,7 +42,7 @@ class AssessmentApi {
     private final Assessments assessments;
     private final Sheet.Reading sheets;
     private final Opening opening;
-    private final Answering answering;
+    private final SavingAnswers saving;
     private final AnsweringTogether together;
     private final Closing closing;
     private final Problems problems;
@@ -51,14 +51,14 @@ class AssessmentApi {
             Assessments assessments,
             Sheet.Reading sheets,
             Opening opening,
-            Answering answering,
+            SavingAnswers saving,
             AnsweringTogether together,
             Closing closing,
             Problems problems) {
         this.assessments = assessments;
         this.sheets = sheets;
         this.opening = opening;
-        this.answering = answering;
+        this.saving = saving;
         this.together = together;
         this.closing = closing;
         this.problems = problems;
@@ -167,7 +167,7 @@ class AssessmentApi {
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
         var value = read("value", body.value());
         var given = new Answering.Given(value, read("was", body.was()), body.note(), null);
-        return switch (answering.answer(viewer, id, requirement, given)) {
+        return switch (saving.save(viewer, id, requirement, given)) {
             case Answering.Outcome.Saved(var at) ->
                 ResponseEntity.ok(new SavedJson(requirement, value.code(), local(at)));
             case Answering.Outcome.Conflict(var present) -> conflict(present, language);

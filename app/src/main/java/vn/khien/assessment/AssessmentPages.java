@@ -30,14 +30,14 @@ class AssessmentPages {
     private final ReviewList list;
     private final SheetPage page;
     private final Opening opening;
-    private final Answering answering;
+    private final SavingAnswers saving;
     private final Directives directives;
 
-    AssessmentPages(ReviewList list, SheetPage page, Opening opening, Answering answering, Directives directives) {
+    AssessmentPages(ReviewList list, SheetPage page, Opening opening, SavingAnswers saving, Directives directives) {
         this.list = list;
         this.page = page;
         this.opening = opening;
-        this.answering = answering;
+        this.saving = saving;
         this.directives = directives;
     }
 
@@ -112,8 +112,7 @@ class AssessmentPages {
             Model model) {
         var value = Answer.parse(typed.value()).orElseThrow(() -> new IllegalArgumentException("answer"));
         var was = Answer.parse(typed.was()).orElseThrow(() -> new IllegalArgumentException("was"));
-        var outcome =
-                answering.answer(viewer, id, code, new Answering.Given(value, was, typed.note(), typed.noteWas()));
+        var outcome = saving.save(viewer, id, code, new Answering.Given(value, was, typed.note(), typed.noteWas()));
         return fetched.isEmpty() ? page(viewer, id, code, typed, outcome, shell, model) : json(outcome, shell);
     }
 

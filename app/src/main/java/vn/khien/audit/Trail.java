@@ -5,8 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Writes the audit trail, in the transaction of the act itself. An act that is one statement calls the function
-/// `record_act` of the database in that statement instead.
+/// Writes the audit trail, in the transaction of the act itself.
 @Component
 public class Trail {
     private final JdbcClient db;
