@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.logging.LoggingSystem;
@@ -16,6 +17,8 @@ import vn.khien.platform.EmbeddedDatabase;
 
 /// The running program: the embedded database (unless `KHIEN_DATABASE_URL` names another) and the application on it.
 record Program(ConfigurableApplicationContext context, AutoCloseable database) implements AutoCloseable {
+    /// Set by the launcher: the wiring of the program that serves was written down by the build.
+    static final String PREPARED = "khien.prepared";
 
     /// For a command: beside a program that may be running on the same data.
     static Program attach(Path data) throws Exception {
@@ -77,7 +80,11 @@ record Program(ConfigurableApplicationContext context, AutoCloseable database) i
             WebApplicationType kind,
             Map<String, Object> settings,
             ApplicationContextInitializer<ConfigurableApplicationContext> initializer) {
+        if (kind == WebApplicationType.SERVLET && Boolean.getBoolean(PREPARED)) {
+            System.setProperty(AotDetector.AOT_ENABLED, "true");
+        }
         return new SpringApplicationBuilder(KhienApplication.class)
+                .main(KhienApplication.class)
                 .web(kind)
                 // A command needs few of the parts; the program that serves finds wiring errors at its start.
                 .lazyInitialization(kind == WebApplicationType.NONE)

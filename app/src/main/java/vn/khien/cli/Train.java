@@ -16,18 +16,24 @@ import picocli.CommandLine.Command;
 /// the JVM remembers what starting and making the nation need (`-XX:AOTCacheOutput`).
 @Command(name = "train", hidden = true, description = "Start once and stop, to make later starts fast.")
 final class Train implements Callable<Integer> {
+    /// Pages, and how they answer somebody who has not signed in.
+    private static final Map<String, Integer> ANSWERS = Map.of("/health", 200, "/sign-in", 200, "/api/v1/picture", 401);
+
     @Override
     public Integer call() throws Exception {
         var data = Files.createTempDirectory("khien-train");
         try (var program = Program.start(
                 data, WebApplicationType.SERVLET, Map.of("server.port", 0, "khien.demonstration", true))) {
-            var port = program.context().getEnvironment().getProperty("local.server.port");
+            var address =
+                    "http://localhost:" + program.context().getEnvironment().getProperty("local.server.port");
             try (var http = HttpClient.newHttpClient()) {
-                for (var path : new String[] {"/health", "/sign-in", "/api/v1/picture"}) {
-                    http.send(
-                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                                    .build(),
-                            HttpResponse.BodyHandlers.discarding());
+                for (var answer : ANSWERS.entrySet()) {
+                    var request = HttpRequest.newBuilder(URI.create(address + answer.getKey()));
+                    var status = http.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                            .statusCode();
+                    if (status != answer.getValue()) {
+                        throw new IllegalStateException(answer.getKey() + " was answered with " + status);
+                    }
                 }
             }
         } finally {
