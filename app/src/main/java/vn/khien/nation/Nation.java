@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -112,7 +113,7 @@ public class Nation {
         private final Consumer<String> progress;
         private final SplittableRandom chance = new SplittableRandom(SEED);
         private final Names names = new Names(chance.split());
-        private final String hash = accounts.hash(PASSWORD);
+        private final CompletableFuture<String> hashing = CompletableFuture.supplyAsync(() -> accounts.hash(PASSWORD));
 
         Making(Size size, Consumer<String> progress) {
             this.size = size;
@@ -143,15 +144,15 @@ public class Nation {
             progress.accept("signed results");
             submit(bodies, directive);
             progress.accept("campaigns and providers of online services");
-            campaigning.make(codes, chance.split(), names, hash);
-            serving.make(codes, chance.split(), names, hash);
+            campaigning.make(codes, chance.split(), names, hashing.join());
+            serving.make(codes, chance.split(), names, hashing.join());
             progress.accept("inspections");
-            inspecting.make(directive, chance.split(), names, hash);
+            inspecting.make(directive, chance.split(), names, hashing.join());
             progress.accept("advisories");
-            warning.make(codes, chance.split(), names, hash);
+            warning.make(codes, chance.split(), names, hashing.join());
             if (size.accounts()) {
                 progress.accept("incidents");
-                happening.make(provincesThatSubmitted(bodies), names, hash);
+                happening.make(provincesThatSubmitted(bodies), names, hashing.join());
             }
             statistics.refresh();
             calendar.turnTo(NOW);
@@ -168,9 +169,9 @@ public class Nation {
         private void staff(Collection<Body> bodies) {
             var office = organisations.findByCode("VPCP", Body.DAY).orElseThrow();
             var ministry = organisations.findByCode("BTTTT", Body.DAY).orElseThrow();
-            people.engage("issuer", Role.ISSUER, office, names.next(), hash);
-            people.engage("analyst", Role.ANALYST, ministry, names.next(), hash);
-            people.engage("admin", Role.ADMINISTRATOR, ministry, names.next(), hash);
+            people.engage("issuer", Role.ISSUER, office, names.next(), hashing.join());
+            people.engage("analyst", Role.ANALYST, ministry, names.next(), hashing.join());
+            people.engage("admin", Role.ADMINISTRATOR, ministry, names.next(), hashing.join());
             var staffed = new ArrayList<Organisation>();
             for (var body : bodies) {
                 staffed.add(body.top());
@@ -178,7 +179,7 @@ public class Nation {
                     staffed.addAll(body.units());
                 }
             }
-            people.staff(staffed, names, hash);
+            people.staff(staffed, names, hashing.join());
         }
 
         private long issue() {

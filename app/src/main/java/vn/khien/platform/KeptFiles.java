@@ -38,7 +38,11 @@ public final class KeptFiles {
 
     private final Path folder;
     private final Predicate<String> takes;
-    private final Tika tika = new Tika();
+
+    /// Made when a file first comes: the types that it knows are read from a long list.
+    private static final class Types {
+        private static final Tika TIKA = new Tika();
+    }
 
     private KeptFiles(DataFolder data, String room, Predicate<String> takes) {
         this.folder = data.path().resolve(room);
@@ -122,7 +126,7 @@ public final class KeptFiles {
         }
         String type;
         try (var content = Files.newInputStream(incoming)) {
-            type = tika.detect(content);
+            type = Types.TIKA.detect(content);
         }
         if (!takes.test(type)) {
             return new Outcome.NotTaken(type);

@@ -37,6 +37,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import vn.khien.platform.DataFolder;
 
 /// The demonstration key with which heads sign documents (PAdES baseline B): kept by the server, issued by a small
@@ -50,26 +51,35 @@ public class HeadKey {
     private static final Checked NO_SIGNATURE = new Checked(false, "NO_SIGNATURE_FOUND", "", "", null);
     private static final Instant SINCE = Instant.parse("2023-01-01T00:00:00Z");
 
-    private final X509Certificate authority;
-    private final Cms cms;
-    private final byte[] revoked;
+    /// Read when it is first needed: a start does not wait for it.
+    private final SingletonSupplier<Kept> kept;
 
     HeadKey(DataFolder data) {
-        var files = new KeyFiles(data.path());
-        var stored = files.readOrMake(
-                "head-key.p12", () -> make(revoked -> files.readOrMake("head-authority.crl", () -> revoked)));
-        try {
-            var store = KeyStore.getInstance("PKCS12");
-            store.load(new ByteArrayInputStream(stored), STORE_PASSWORD);
-            var chain = Stream.of(store.getCertificateChain(ALIAS))
-                    .map(X509Certificate.class::cast)
-                    .toList();
-            this.authority = chain.getLast();
-            this.cms = new Cms((PrivateKey) store.getKey(ALIAS, STORE_PASSWORD), chain);
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("the demonstration key cannot be read", e);
+        this.kept = SingletonSupplier.of(() -> new Kept(new KeyFiles(data.path())));
+    }
+
+    /// The key, who issued it, and what they have revoked.
+    private static final class Kept {
+        private final X509Certificate authority;
+        private final Cms cms;
+        private final byte[] revoked;
+
+        Kept(KeyFiles files) {
+            var stored = files.readOrMake(
+                    "head-key.p12", () -> make(revoked -> files.readOrMake("head-authority.crl", () -> revoked)));
+            try {
+                var store = KeyStore.getInstance("PKCS12");
+                store.load(new ByteArrayInputStream(stored), STORE_PASSWORD);
+                var chain = Stream.of(store.getCertificateChain(ALIAS))
+                        .map(X509Certificate.class::cast)
+                        .toList();
+                this.authority = chain.getLast();
+                this.cms = new Cms((PrivateKey) store.getKey(ALIAS, STORE_PASSWORD), chain);
+            } catch (GeneralSecurityException | IOException e) {
+                throw new IllegalStateException("the demonstration key cannot be read", e);
+            }
+            this.revoked = files.readOrMake("head-authority.crl", () -> new byte[0]);
         }
-        this.revoked = files.readOrMake("head-authority.crl", () -> new byte[0]);
     }
 
     /// What checking a signed document found. Only `TOTAL_PASSED` is valid; what cannot be decided is not.
@@ -96,9 +106,10 @@ public class HeadKey {
     /// @param signatures how many there must be, and each has to pass; told is the first that does not
     public Checked check(byte[] signedPdf, int signatures) {
         var anchors = new CommonTrustedCertificateSource();
-        anchors.addCertificate(new CertificateToken(authority));
+        anchors.addCertificate(new CertificateToken(kept.obtain().authority));
         var verifier = new CommonCertificateVerifier();
         verifier.setTrustedCertSources(anchors);
+        var revoked = kept.obtain().revoked;
         if (revoked.length > 0) {
             verifier.setCrlSource(new ExternalResourcesCRLSource(new ByteArrayInputStream(revoked)));
         }
@@ -148,7 +159,7 @@ public class HeadKey {
     /// Signs the document in which the room was made: it and what is given back, one behind the other, are the signed
     /// document.
     public Room.Signed sign(Room room, String signer, Instant at) {
-        return room.fill(signer, at, cms::sign);
+        return room.fill(signer, at, kept.obtain().cms::sign);
     }
 
     private static byte[] make(Consumer<byte[]> revocationList) {
