@@ -1,6 +1,7 @@
 package vn.khien.assessment;
 
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 import vn.khien.access.Viewer;
 import vn.khien.platform.GroupCommit;
@@ -33,10 +34,12 @@ class SavingAnswers implements AutoCloseable {
     }
 
     /// A group that failed says nothing of the single answer, which is tried again by itself then. If it was written
-    /// after all, its value stands already and is not written twice.
+    /// after all, its value stands already and is not written twice. That the database is away is told at once.
     private boolean isWritten(AnswerRows.Asked asked) {
         try {
             return together.write(asked);
+        } catch (DataAccessResourceFailureException away) {
+            throw away;
         } catch (DataAccessException failed) {
             return false;
         }
