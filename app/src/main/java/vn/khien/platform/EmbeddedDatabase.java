@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 /// The PostgreSQL that Khiên brings along for demonstrations, tests and pilots. Production points at its own server.
 ///
@@ -64,7 +63,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         var secrets = secrets(folder);
         var port = freePort();
-        LoggerFactory.getILoggerFactory(); // made by one thread, before there are two
+        QuietServer.hush(); // the log is made by one thread, before there are two
         return new Starting(settings(port, secrets), CompletableFuture.supplyAsync(() -> {
             try {
                 return start(folder, true, port, secrets, false);
@@ -116,7 +115,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /// Where the server's programs are unpacked: the launcher's folder for all databases of this user
-    /// (`khien.binaries`),
+    /// (`khien.binaries`)
     /// or, without one, beside the data. The library lets everybody write there; nobody else may enter.
     private static Path programs(Path folder) throws IOException {
         var kept = System.getProperty("khien.binaries", "");
