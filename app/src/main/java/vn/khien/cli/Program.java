@@ -1,11 +1,14 @@
 package vn.khien.cli;
 
+import ch.qos.logback.classic.LoggerContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -20,6 +23,25 @@ record Program(ConfigurableApplicationContext context, AutoCloseable database) i
     /// Set by the launcher: the wiring of the program that serves was written down by the build.
     static final String PREPARED = "khien.prepared";
 
+    /// Set up once, by `logback.xml` alone and before there are two threads. Spring would set it up anew beside the
+    /// starting server, whose library then speaks to a log that nobody has told what to keep.
+    private static final LoggerContext LOG = setUpLog();
+
+    private static final String DATABASE_URL = "KHIEN_DATABASE_URL";
+
+    /// Whether the data are kept by a server that was named, and not by the one that comes along.
+    static boolean isExternal() {
+        return System.getenv(DATABASE_URL) != null;
+    }
+
+    private static LoggerContext setUpLog() {
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.WARNING);
+        return (LoggerContext) LoggerFactory.getILoggerFactory();
+    }
+
     /// For a command: beside a program that may be running on the same data.
     static Program attach(Path data) throws Exception {
         return start(data, WebApplicationType.NONE, Map.of());
@@ -28,7 +50,7 @@ record Program(ConfigurableApplicationContext context, AutoCloseable database) i
     static Program start(Path data, WebApplicationType kind, Map<String, Object> settings) throws Exception {
         var all = new HashMap<>(settings);
         all.put("khien.data", data.toAbsolutePath().toString());
-        var url = System.getenv("KHIEN_DATABASE_URL");
+        var url = System.getenv(DATABASE_URL);
         if (url != null) {
             all.putAll(external(url));
             return new Program(run(kind, all, _ -> {}), () -> {});
@@ -67,10 +89,7 @@ record Program(ConfigurableApplicationContext context, AutoCloseable database) i
 
         @Override
         public void run() {
-            var silence = LoggingSystem.get(Program.class.getClassLoader()).getShutdownHandler();
-            if (silence != null) {
-                silence.run();
-            }
+            LOG.stop();
             server.thenAccept(EmbeddedDatabase::close).exceptionally(_ -> null).join();
             System.err.println("khien: stopped");
         }

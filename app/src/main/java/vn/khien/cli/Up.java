@@ -2,6 +2,7 @@ package vn.khien.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.springframework.boot.WebApplicationType;
 import picocli.CommandLine.Command;
@@ -26,6 +27,10 @@ final class Up implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var started = System.nanoTime();
+        var prepared = empty || Program.isExternal() ? Optional.<PreparedNation>empty() : PreparedNation.find();
+        if (prepared.isPresent()) {
+            prepared.get().takeOver(data);
+        }
         System.err.println("khien: starting the database and the program");
         var program = Program.start(
                 data, WebApplicationType.SERVLET, Map.of("server.port", port, "khien.demonstration", !empty));

@@ -7,7 +7,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Makes the demonstration nation at the first start, where it is wanted and nobody works here yet.
+/// Makes the demonstration nation at the first start, where it is wanted and nobody works here yet, or wakes the one
+/// that was taken over.
 @Component
 class Loading {
     private final Nation nation;
@@ -26,6 +27,7 @@ class Loading {
         if (wanted && !nation.loaded() && isUntouched()) {
             nation.make(step -> System.err.println("khien: demonstration nation: " + step));
         }
+        nation.wake();
     }
 
     private boolean isUntouched() {

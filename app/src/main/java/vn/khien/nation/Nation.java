@@ -26,6 +26,8 @@ public class Nation {
     /// Password of every account of the demonstration nation.
     public static final String PASSWORD = "khien-minh-hoa-2024";
 
+    private static final String MADE = "made";
+    private static final String RESTING = "resting";
     private static final long SEED = 33;
     private static final Instant NOW =
             LocalDateTime.of(2024, 4, 25, 9, 41).atZone(VietnamTime.ZONE).toInstant();
@@ -92,6 +94,21 @@ public class Nation {
         return settings.find(Settings.DEMONSTRATION).isPresent();
     }
 
+    /// From now on its time stands, until the first start that takes it over.
+    public void rest() {
+        settings.put(Settings.DEMONSTRATION, RESTING);
+    }
+
+    /// Lets the time of a nation that rests run on from the moment at which one that is just made begins.
+    void wake() {
+        if (settings.find(Settings.DEMONSTRATION).filter(RESTING::equals).isPresent()) {
+            transaction.executeWithoutResult(_ -> {
+                calendar.turnTo(NOW);
+                settings.put(Settings.DEMONSTRATION, MADE);
+            });
+        }
+    }
+
     /// Makes the nation in one transaction: all of it, or nothing.
     ///
     /// @param progress is told what is being made
@@ -127,7 +144,7 @@ public class Nation {
                     .atZone(VietnamTime.ZONE)
                     .toInstant());
             moving.follow();
-            settings.put(Settings.DEMONSTRATION, "made");
+            settings.put(Settings.DEMONSTRATION, MADE);
             progress.accept("organisations and people");
             var byCode = founding.found(size.subUnits(), chance);
             var bodies = byCode.values();

@@ -63,7 +63,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         var secrets = secrets(folder);
         var port = freePort();
-        QuietServer.hush(); // the log is made by one thread, before there are two
         return new Starting(settings(port, secrets), CompletableFuture.supplyAsync(() -> {
             try {
                 return start(folder, true, port, secrets, false);
