@@ -1,13 +1,13 @@
 package vn.khien.assessment;
 
+import static vn.khien.platform.Columns.column;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,10 +82,6 @@ class AnswerRows {
                 .query(Integer.class)
                 .set();
         return IntStream.rangeClosed(1, all.size()).mapToObj(saved::contains).toList();
-    }
-
-    private static <T> T[] column(List<Asked> all, Function<Asked, @Nullable T> value, IntFunction<T[]> array) {
-        return all.stream().map(value).toArray(array);
     }
 
     /// Sets the byte only over the value that was seen, and logs the change in the same statement.

@@ -61,10 +61,13 @@ public class Closing {
         record Refused(Problem problem) implements Outcome {}
     }
 
-    /// Closes what the acting organisation and all below it answered under the directive, in the caller's
-    /// transaction, which took the `answers_lock` of the two before it read what it signs.
-    public void sign(Viewer viewer, long directive, Instant at) {
-        rows.sign(directive, viewer.organisation(), at, viewer.person());
+    /// The signer's acting organisation signed its result under the directive.
+    public record Signature(Viewer signer, long directive, Instant at) {}
+
+    /// Closes what each organisation and all below it answered under the directive, in the caller's transaction, which
+    /// took the `answers_lock` of the two before it read what it signs.
+    public void sign(List<Signature> all) {
+        rows.sign(all);
     }
 
     /// Opens the answers under the assessment's directive again, as far as the acting organisation signed them.

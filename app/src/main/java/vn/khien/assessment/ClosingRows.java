@@ -1,5 +1,7 @@
 package vn.khien.assessment;
 
+import static vn.khien.platform.Columns.column;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,15 +18,18 @@ class ClosingRows {
         this.db = db;
     }
 
-    void sign(long directive, long organisation, Instant at, long by) {
+    void sign(List<Closing.Signature> all) {
         db.sql("""
                 insert into answer_closing (directive, organisation, kind, at, by)
-                values (:directive, :organisation, 'signed', :at, :by)
+                select g.directive, g.organisation, 'signed', g.at, g.person
+                  from unnest(cast(:directives as bigint[]), cast(:organisations as bigint[]),
+                              cast(:at as timestamptz[]), cast(:persons as bigint[]))
+                       as g (directive, organisation, at, person)
                 """)
-                .param("directive", directive)
-                .param("organisation", organisation)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("by", by)
+                .param("directives", column(all, Closing.Signature::directive, Long[]::new))
+                .param("organisations", column(all, one -> one.signer().organisation(), Long[]::new))
+                .param("at", column(all, one -> one.at().toString(), String[]::new))
+                .param("persons", column(all, one -> one.signer().person(), Long[]::new))
                 .update();
     }
 

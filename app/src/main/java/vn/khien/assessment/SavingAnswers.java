@@ -15,12 +15,12 @@ import vn.khien.platform.ProductClock;
 class SavingAnswers implements AutoCloseable {
     private final Answering answering;
     private final ProductClock clock;
-    private final GroupCommit<AnswerRows.Asked> together;
+    private final GroupCommit<AnswerRows.Asked, Boolean> together;
 
     SavingAnswers(AnswerRows rows, Answering answering, ProductClock clock) {
         this.answering = answering;
         this.clock = clock;
-        this.together = new GroupCommit<>("answers", rows::saveTogether);
+        this.together = new GroupCommit<>("answers", 1, rows::saveTogether);
     }
 
     /// Not to be called inside a transaction: the answer is in the register afterwards, whatever becomes of the caller.

@@ -1,6 +1,7 @@
 package vn.khien.audit;
 
-import java.sql.Types;
+import static vn.khien.platform.Columns.column;
+
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,19 +23,10 @@ public class Trail {
 
     /// @param detail further facts, never secrets
     public void record(Actor actor, String act, String subject, String detail) {
-        db.sql("""
-                insert into audit_entry (at, person, organisation, act, subject, detail)
-                values (product_now(), :person, :organisation, :act, :subject, :detail)
-                """)
-                .param("person", actor.person(), Types.BIGINT)
-                .param("organisation", actor.organisation(), Types.BIGINT)
-                .param("act", act)
-                .param("subject", subject)
-                .param("detail", detail)
-                .update();
+        recordAll(List.of(new Act(actor, act, subject, detail)));
     }
 
-    /// A subject with further facts, for [#recordAll].
+    /// A subject with further facts, for [#recordAll(Actor, String, List)].
     public record Done(String subject, String detail) {
         public Done(String subject) {
             this(subject, "");
@@ -43,19 +35,30 @@ public class Trail {
 
     /// The same act on many subjects, one entry each.
     public void recordAll(Actor actor, String act, List<Done> all) {
+        recordAll(all.stream()
+                .map(done -> new Act(actor, act, done.subject(), done.detail()))
+                .toList());
+    }
+
+    /// What somebody did, for acts of several people in one transaction.
+    public record Act(Actor actor, String act, String subject, String detail) {}
+
+    /// One entry for each act, in their order.
+    public void recordAll(List<Act> all) {
         db.sql("""
                 insert into audit_entry (at, person, organisation, act, subject, detail)
-                select n.now, :person, :organisation, :act, a.subject, a.detail
+                select n.now, a.person, a.organisation, a.act, a.subject, a.detail
                   from (select product_now() as now) n,
-                       unnest(cast(:subjects as text[]), cast(:details as text[])) with ordinality
-                       as a (subject, detail, place)
+                       unnest(cast(:persons as bigint[]), cast(:organisations as bigint[]), cast(:acts as text[]),
+                              cast(:subjects as text[]), cast(:details as text[])) with ordinality
+                       as a (person, organisation, act, subject, detail, place)
                  order by a.place
                 """)
-                .param("person", actor.person(), Types.BIGINT)
-                .param("organisation", actor.organisation(), Types.BIGINT)
-                .param("act", act)
-                .param("subjects", all.stream().map(Done::subject).toArray(String[]::new))
-                .param("details", all.stream().map(Done::detail).toArray(String[]::new))
+                .param("persons", column(all, one -> one.actor().person(), Long[]::new))
+                .param("organisations", column(all, one -> one.actor().organisation(), Long[]::new))
+                .param("acts", column(all, Act::act, String[]::new))
+                .param("subjects", column(all, Act::subject, String[]::new))
+                .param("details", column(all, Act::detail, String[]::new))
                 .update();
     }
 

@@ -1,5 +1,7 @@
 package vn.khien.directive;
 
+import static vn.khien.platform.Columns.column;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -293,30 +295,41 @@ class AssignmentRows {
                 == 1;
     }
 
-    /// Fulfils what an organisation and all below it owe by the review obligations of a directive: its result covers
+    /// An assignment that was not fulfilled before.
+    record Done(long assignment, Fulfilling.Fulfilled by) {}
+
+    /// Fulfils what each organisation and all below it owe by the review obligations of a directive: its result covers
     /// their systems.
     ///
-    /// @return ids of the assignments that were not fulfilled before
-    List<Long> fulfilReviews(long directive, long organisation, Instant at, long person, String how) {
+    /// @param all with a `how` of their own each
+    List<Done> fulfilReviews(List<Fulfilling.Fulfilled> all) {
         return db.sql("""
-                insert into fulfilment (assignment, at, by, how)
-                select a.id, :at, :by, :how
-                  from organisation o
-                  join assignment a on a.organisation = o.id
-                  join obligation b on b.id = a.obligation
-                 where o.path >= (select w.path from organisation w where w.id = :organisation)
-                   and o.path < (select left(w.path, -1) || '0' from organisation w where w.id = :organisation)
-                   and b.directive = :directive and b.review
-                   and (o.id = :organisation or a.parent is not null)
-                on conflict (assignment) do nothing
-                returning assignment
+                with done as (
+                  insert into fulfilment (assignment, at, by, how)
+                  select a.id, g.at, g.person, g.how
+                    from unnest(cast(:directives as bigint[]), cast(:organisations as bigint[]),
+                                cast(:at as timestamptz[]), cast(:persons as bigint[]), cast(:how as text[]))
+                         with ordinality as g (directive, organisation, at, person, how, place)
+                    join organisation w on w.id = g.organisation
+                    join organisation o on o.path >= w.path and o.path < left(w.path, -1) || '0'
+                    join assignment a on a.organisation = o.id
+                    join obligation b on b.id = a.obligation
+                   where b.directive = g.directive and b.review
+                     and (o.id = g.organisation or a.parent is not null)
+                   order by g.place, a.id
+                  on conflict (assignment) do nothing
+                  returning assignment, how
+                )
+                select assignment, array_position(cast(:how as text[]), how) as place
+                  from done
+                 order by assignment
                 """)
-                .param("directive", directive)
-                .param("organisation", organisation)
-                .param("at", DirectiveRows.at(at))
-                .param("by", person)
-                .param("how", how)
-                .query(Long.class)
+                .param("directives", column(all, Fulfilling.Fulfilled::directive, Long[]::new))
+                .param("organisations", column(all, Fulfilling.Fulfilled::organisation, Long[]::new))
+                .param("at", column(all, one -> one.at().toString(), String[]::new))
+                .param("persons", column(all, one -> one.viewer().person(), Long[]::new))
+                .param("how", column(all, Fulfilling.Fulfilled::how, String[]::new))
+                .query((row, _) -> new Done(row.getLong(1), all.get(row.getInt(2) - 1)))
                 .list();
     }
 

@@ -1,6 +1,7 @@
 package vn.khien.directive;
 
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khien.access.Viewer;
@@ -25,18 +26,21 @@ public class Fulfilling {
         this.trail = trail;
     }
 
-    /// Fulfils the organisation's assignments under the review obligations of the directive, in the caller's
-    /// transaction. What is fulfilled already stays as it is; the trail has an entry for each of the others.
+    /// A body did what the review obligations of a directive ask of it.
     ///
     /// @param how what stands for it, such as `submission:17`
-    public void fulfil(Viewer viewer, long directive, long organisation, Instant at, String how) {
-        var fulfilled = rows.fulfilReviews(directive, organisation, at, viewer.person(), how);
-        trail.recordAll(
-                viewer.actor(),
-                "directive.fulfilled",
-                fulfilled.stream()
-                        .map(assignment -> new Trail.Done("assignment:" + assignment, how))
-                        .toList());
+    public record Fulfilled(Viewer viewer, long directive, long organisation, Instant at, String how) {}
+
+    /// Fulfils each body's assignments under the review obligations of the directive, in the caller's transaction.
+    /// What is fulfilled already stays as it is; the trail has an entry for each of the others.
+    public void fulfil(List<Fulfilled> all) {
+        trail.recordAll(rows.fulfilReviews(all).stream()
+                .map(done -> new Trail.Act(
+                        done.by().viewer().actor(),
+                        "directive.fulfilled",
+                        "assignment:" + done.assignment(),
+                        done.by().how()))
+                .toList());
     }
 
     /// How reporting in words ended.

@@ -1,5 +1,7 @@
 package vn.khien.inventory;
 
+import static vn.khien.platform.Columns.column;
+
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,8 +10,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,6 +84,7 @@ class ImportRows {
     }
 
     void insertLines(long id, List<Line> lines) {
+        var facts = lines.stream().map(Line::facts).toList();
         db.sql("""
                 insert into system_import_row
                        (import, "row", code, name, purpose, owner, operator, people_served, data_subjects, personal_data,
@@ -102,35 +103,30 @@ class ImportRows {
                              dossier, number, day, plan, folded_name, folded_code, folded_operator)
                 """)
                 .param("id", id)
-                .param("lines", lines.stream().map(Line::row).toArray(Integer[]::new))
-                .param("codes", column(lines, SystemFacts::code, String[]::new))
-                .param("names", column(lines, SystemFacts::name, String[]::new))
-                .param("purposes", column(lines, SystemFacts::purpose, String[]::new))
-                .param("owners", column(lines, SystemFacts::owner, Long[]::new))
-                .param("operators", column(lines, SystemFacts::operator, String[]::new))
-                .param("served", column(lines, SystemFacts::peopleServed, Long[]::new))
-                .param("subjects", column(lines, SystemFacts::dataSubjects, Long[]::new))
-                .param("personal", column(lines, SystemFacts::personalData, Boolean[]::new))
-                .param("online", column(lines, SystemFacts::onlineService, Boolean[]::new))
-                .param("levels", column(lines, SystemFacts::level, Integer[]::new))
-                .param("dossiers", column(lines, facts -> facts.dossier().code(), String[]::new))
-                .param("numbers", column(lines, SystemFacts::dossierNumber, String[]::new))
-                .param("days", column(lines, ImportRows::day, String[]::new))
-                .param("plans", column(lines, SystemFacts::planCarriedOut, Boolean[]::new))
-                .param("folded_names", column(lines, facts -> Folding.fold(facts.name()), String[]::new))
-                .param("folded_codes", column(lines, facts -> Folding.fold(facts.code()), String[]::new))
-                .param("folded_operators", column(lines, facts -> Folding.fold(facts.operator()), String[]::new))
+                .param("lines", column(lines, Line::row, Integer[]::new))
+                .param("codes", column(facts, SystemFacts::code, String[]::new))
+                .param("names", column(facts, SystemFacts::name, String[]::new))
+                .param("purposes", column(facts, SystemFacts::purpose, String[]::new))
+                .param("owners", column(facts, SystemFacts::owner, Long[]::new))
+                .param("operators", column(facts, SystemFacts::operator, String[]::new))
+                .param("served", column(facts, SystemFacts::peopleServed, Long[]::new))
+                .param("subjects", column(facts, SystemFacts::dataSubjects, Long[]::new))
+                .param("personal", column(facts, SystemFacts::personalData, Boolean[]::new))
+                .param("online", column(facts, SystemFacts::onlineService, Boolean[]::new))
+                .param("levels", column(facts, SystemFacts::level, Integer[]::new))
+                .param("dossiers", column(facts, one -> one.dossier().code(), String[]::new))
+                .param("numbers", column(facts, SystemFacts::dossierNumber, String[]::new))
+                .param("days", column(facts, ImportRows::day, String[]::new))
+                .param("plans", column(facts, SystemFacts::planCarriedOut, Boolean[]::new))
+                .param("folded_names", column(facts, one -> Folding.fold(one.name()), String[]::new))
+                .param("folded_codes", column(facts, one -> Folding.fold(one.code()), String[]::new))
+                .param("folded_operators", column(facts, one -> Folding.fold(one.operator()), String[]::new))
                 .update();
     }
 
     private static @Nullable String day(SystemFacts facts) {
         LocalDate date = facts.dossierDate();
         return date == null ? null : date.toString();
-    }
-
-    private static <T> T[] column(
-            List<Line> lines, Function<SystemFacts, ? extends @Nullable T> value, IntFunction<T[]> array) {
-        return lines.stream().map(line -> value.apply(line.facts())).toArray(array);
     }
 
     /// Finds the system that each row means: by code, or, without one, by owner and name; then what is different.

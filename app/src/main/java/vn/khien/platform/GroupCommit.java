@@ -7,31 +7,36 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// Writes together what arrives together: while a group is being written those who come wait, and are the next group.
 /// Alone, an act is written at once. It is to small acts what a database's group commit is to transactions.
 ///
 /// @param <A> an act that stands or falls by itself, whatever else is in its group
-public final class GroupCommit<A> implements AutoCloseable {
+/// @param <R> what became of it
+public final class GroupCommit<A, R> implements AutoCloseable {
     /// More would keep the first waiting for the last.
     private static final int MOST = 64;
 
-    private final Function<List<A>, List<Boolean>> writing;
-    private final BlockingQueue<Waiting<A>> arrived = new LinkedBlockingQueue<>();
-    private final Thread writer;
+    private final Function<List<A>, List<R>> writing;
+    private final BlockingQueue<Waiting<A, R>> arrived = new LinkedBlockingQueue<>();
+    private final List<Thread> writers;
 
-    private record Waiting<A>(A act, CompletableFuture<Boolean> written) {}
+    private record Waiting<A, R>(A act, CompletableFuture<R> written) {}
 
-    /// @param writing writes a group, at most 64 acts, and says of each whether it was written
-    public GroupCommit(String name, Function<List<A>, List<Boolean>> writing) {
+    /// @param writers how many groups at most are being written at once
+    /// @param writing writes a group, at most 64 acts, and says of each what became of it
+    public GroupCommit(String name, int writers, Function<List<A>, List<R>> writing) {
         this.writing = writing;
-        this.writer = Thread.ofVirtual().name(name).start(this::writeGroups);
+        this.writers = IntStream.range(0, writers)
+                .mapToObj(place -> Thread.ofVirtual().name(name, place).start(this::writeGroups))
+                .toList();
     }
 
-    /// Waits until the act was written or left alone, and says which. What `writing` throws comes to everybody in the
-    /// group: it does not say whether the act itself was at fault.
-    public boolean write(A act) {
-        var mine = new Waiting<>(act, new CompletableFuture<Boolean>());
+    /// Waits until the act was written or left alone, and says what became of it. What `writing` throws comes to
+    /// everybody in the group: it does not say whether the act itself was at fault.
+    public R write(A act) {
+        var mine = new Waiting<>(act, new CompletableFuture<R>());
         arrived.add(mine);
         try {
             return mine.written.join();
@@ -41,7 +46,7 @@ public final class GroupCommit<A> implements AutoCloseable {
     }
 
     private void writeGroups() {
-        var group = new ArrayList<Waiting<A>>(MOST);
+        var group = new ArrayList<Waiting<A, R>>(MOST);
         try {
             while (true) {
                 group.add(arrived.take());
@@ -54,7 +59,7 @@ public final class GroupCommit<A> implements AutoCloseable {
         }
     }
 
-    private void write(List<Waiting<A>> group) {
+    private void write(List<Waiting<A, R>> group) {
         try {
             var written = writing.apply(group.stream().map(Waiting::act).toList());
             for (int place = 0; place < group.size(); place++) {
@@ -67,6 +72,6 @@ public final class GroupCommit<A> implements AutoCloseable {
 
     @Override
     public void close() {
-        writer.interrupt();
+        writers.forEach(Thread::interrupt);
     }
 }

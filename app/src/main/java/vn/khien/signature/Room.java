@@ -25,7 +25,7 @@ import vn.khien.platform.VietnamTime;
 /// @param hashed state of SHA-256 behind the document's last byte
 public record Room(byte[] update, byte[] hashed) {
     /// Signature (CMS) with the demonstration's two certificates: about 1,200 bytes.
-    private static final int CMS_BYTES_MAX = 2_048;
+    private static final int CMS_BYTES_MAX = 1_536;
 
     private static final int NAME_UNITS_MAX = 100;
     private static final String NAME = "/Name (";
@@ -78,14 +78,14 @@ public record Room(byte[] update, byte[] hashed) {
         var to = text.indexOf('>', from);
         var covered = new SHA256Digest(hashed);
         covered.update(bytes, 0, from - 1);
+        var whole = new SHA256Digest(covered);
         covered.update(bytes, to + 1, bytes.length - to - 1);
         var value = HexFormat.of().formatHex(signer.sign(finish(covered)));
         if (value.length() > to - from) {
             throw new IllegalStateException("a signature of %d hex digits has no room".formatted(value.length()));
         }
         System.arraycopy(value.getBytes(StandardCharsets.US_ASCII), 0, bytes, from, value.length());
-        var whole = new SHA256Digest(hashed);
-        whole.update(bytes, 0, bytes.length);
+        whole.update(bytes, from - 1, bytes.length - from + 1);
         return new Signed(bytes, finish(whole));
     }
 

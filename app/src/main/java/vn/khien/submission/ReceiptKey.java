@@ -29,12 +29,17 @@ class ReceiptKey {
 
     private final AsymmetricKeyParameter secret;
     private final byte[] spki;
+    private final String publicKey;
+    private final String keyId;
 
     ReceiptKey(DataFolder data) {
         var files = new KeyFiles(data.path());
         var both = files.readOrMake("receipt-key", ReceiptKey::make);
         var spkiLength = both[0];
         this.spki = Arrays.copyOfRange(both, 1, 1 + spkiLength);
+        var raw = Arrays.copyOfRange(spki, spki.length - RAW_BYTES, spki.length);
+        this.publicKey = HexFormat.of().formatHex(raw);
+        this.keyId = HexFormat.of().formatHex(Gathering.sha256(raw)).substring(0, 32);
         try {
             this.secret = PrivateKeyFactory.createKey(Arrays.copyOfRange(both, 1 + spkiLength, both.length));
         } catch (IOException e) {
@@ -80,7 +85,6 @@ class ReceiptKey {
             @Nullable String replaces) {}
 
     byte[] receipt(Facts facts) {
-        var raw = Arrays.copyOfRange(spki, spki.length - RAW_BYTES, spki.length);
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("format", new Json.Text(Receipt.FORMAT));
         members.put("number", new Json.Text(facts.number()));
@@ -102,10 +106,8 @@ class ReceiptKey {
                 "lateBySeconds",
                 facts.lateBySeconds() == null ? new Json.Nothing() : new Json.Whole(facts.lateBySeconds()));
         members.put("replaces", facts.replaces() == null ? new Json.Nothing() : new Json.Text(facts.replaces()));
-        members.put(
-                "keyId",
-                new Json.Text(HexFormat.of().formatHex(Gathering.sha256(raw)).substring(0, 32)));
-        members.put("publicKey", new Json.Text(HexFormat.of().formatHex(raw)));
+        members.put("keyId", new Json.Text(keyId));
+        members.put("publicKey", new Json.Text(publicKey));
         members.put("signature", new Json.Text(sign(CanonicalJson.bytes(new Json.Members(members)))));
         return CanonicalJson.bytes(new Json.Members(members));
     }

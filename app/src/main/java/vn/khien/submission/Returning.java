@@ -17,11 +17,13 @@ class Returning {
     private static final int WORDS_MAX = 2_000;
 
     private final SubmissionRows rows;
+    private final SealRows seals;
     private final Notices notices;
     private final Trail trail;
 
-    Returning(SubmissionRows rows, Notices notices, Trail trail) {
+    Returning(SubmissionRows rows, SealRows seals, Notices notices, Trail trail) {
         this.rows = rows;
+        this.seals = seals;
         this.notices = notices;
         this.trail = trail;
     }
@@ -38,7 +40,7 @@ class Returning {
     /// @param words what is to be done: 10 to 2,000 characters
     @Transactional
     Outcome giveBack(Viewer viewer, long id, String words) {
-        rows.lock(viewer.scope(), id);
+        seals.lock(viewer.scope(), id);
         var prepared = rows.find(viewer.scope(), id)
                 .filter(found -> found.organisation() == viewer.organisation())
                 .orElseThrow(() -> new NotVisible("submission " + id));

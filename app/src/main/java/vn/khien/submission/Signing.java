@@ -1,19 +1,15 @@
 package vn.khien.submission;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khien.access.Delegating;
 import vn.khien.access.Delegation;
 import vn.khien.access.Viewer;
-import vn.khien.assessment.Closing;
-import vn.khien.audit.Trail;
-import vn.khien.directive.Fulfilling;
+import vn.khien.access.Wall;
 import vn.khien.platform.NotVisible;
 import vn.khien.platform.Problem;
 import vn.khien.platform.ProductClock;
@@ -29,114 +25,110 @@ public class Signing {
     static final String REASON = "Ky bao cao ket qua ra soat, danh gia";
 
     private final SubmissionRows rows;
+    private final SealRows seals;
+    private final SealingResults sealing;
     private final HeadKey headKey;
-    private final ReceiptKey receiptKey;
-    private final Fulfilling fulfilling;
-    private final Closing closing;
     private final Delegating delegating;
     private final ProductClock clock;
-    private final Trail trail;
+    private final Wall wall;
 
     Signing(
             SubmissionRows rows,
+            SealRows seals,
+            SealingResults sealing,
             HeadKey headKey,
-            ReceiptKey receiptKey,
-            Fulfilling fulfilling,
-            Closing closing,
             Delegating delegating,
             ProductClock clock,
-            Trail trail) {
+            Wall wall) {
         this.rows = rows;
+        this.seals = seals;
+        this.sealing = sealing;
         this.headKey = headKey;
-        this.receiptKey = receiptKey;
-        this.fulfilling = fulfilling;
-        this.closing = closing;
         this.delegating = delegating;
         this.clock = clock;
-        this.trail = trail;
+        this.wall = wall;
     }
 
     /// How signing ended.
     public sealed interface Result {
         /// @param first false where it was sealed before
-        record Sealed(Submission submission, byte[] receipt, boolean first) implements Result {}
+        record Sealed(byte[] receipt, boolean first) implements Result {}
 
         record Refused(List<Problem> problems) implements Result {}
     }
 
+    /// Signs one result, and waits for whoever holds it.
+    ///
     /// @param declaration the words that the head confirmed
     @Transactional
     public Result sign(Viewer viewer, long id, String declaration) {
-        rows.lock(viewer.scope(), id);
-        var prepared = rows.find(viewer.scope(), id)
-                .filter(found -> found.organisation() == viewer.organisation())
+        seals.lookUpByIndex();
+        seals.lock(viewer.scope(), id);
+        var toSign = seals.listToSign(List.of(new SealRows.Asked(viewer, id, declaration)), clock.today()).stream()
+                .findFirst()
                 .orElseThrow(() -> new NotVisible("submission " + id));
-        var toSign = rows.getToSign(prepared, viewer, clock.today());
         if (toSign.receipt() != null) {
-            return new Result.Sealed(prepared, toSign.receipt(), false);
+            return new Result.Sealed(toSign.receipt(), false);
         }
-        if (declaration.isBlank()) {
-            return refuse("declaration", "submission.problem.declaration");
+        var problem = problem(toSign);
+        if (problem.isPresent()) {
+            return new Result.Refused(List.of(problem.get()));
         }
-        var delegation = delegating.find(viewer).map(Delegation::id).orElse(null);
-        if (!Objects.equals(delegation, prepared.delegation())
+        var room = toSign.room() == null ? makeRoom(viewer, id) : toSign.room();
+        return sealing.seal(List.of(new SealingResults.Ready(toSign, room))).getFirst();
+    }
+
+    /// Signs together what nothing stands in the way of, and waits for nobody. Each is looked for within the scope of
+    /// its own signer: the wall of the tables, which knows one person in a transaction, does not stand here.
+    ///
+    /// @return how each was sealed, in their order; empty where it is to be signed by itself, and nothing was done
+    @Transactional
+    List<Optional<Result.Sealed>> signTogether(List<SealRows.Asked> all) {
+        wall.nation();
+        seals.lookUpByIndex();
+        var ready = seals.listToSign(seals.lockFree(all), clock.today()).stream()
+                .flatMap(toSign -> ready(toSign).stream())
+                .toList();
+        var sealed = sealing.seal(ready).iterator();
+        var results = new IdentityHashMap<SealRows.Asked, Result.Sealed>();
+        ready.forEach(one -> results.put(one.toSign().asked(), sealed.next()));
+        return all.stream().map(one -> Optional.ofNullable(results.get(one))).toList();
+    }
+
+    private Optional<SealingResults.Ready> ready(SealRows.ToSign toSign) {
+        return toSign.room() == null
+                        || toSign.receipt() != null
+                        || problem(toSign).isPresent()
+                ? Optional.empty()
+                : Optional.of(new SealingResults.Ready(toSign, toSign.room()));
+    }
+
+    /// Why it may not be signed.
+    private Optional<Problem> problem(SealRows.ToSign toSign) {
+        return toSign.asked().declaration().isBlank()
+                ? Optional.of(Problem.at("declaration", "submission.problem.declaration"))
+                : code(toSign).map(code -> Problem.at("submission", code));
+    }
+
+    private Optional<String> code(SealRows.ToSign toSign) {
+        var delegation =
+                delegating.find(toSign.asked().viewer()).map(Delegation::id).orElse(null);
+        if (!Objects.equals(delegation, toSign.delegation())
                 || !toSign.signatory().named()) {
-            return refuse("submission", "submission.problem.other-signatory");
+            return Optional.of("submission.problem.other-signatory");
         }
         if (!toSign.signatory().inOffice()) {
-            return refuse("submission", "submission.problem.not-in-office");
+            return Optional.of("submission.problem.not-in-office");
         }
-        if (prepared.returned() != null) {
-            return refuse("submission", "submission.problem.returned");
+        if (toSign.returned()) {
+            return Optional.of("submission.problem.returned");
         }
-        if (toSign.standing() != null && !toSign.standing().equals(prepared.replaces())) {
-            return refuse("submission", "submission.problem.outdated");
-        }
-        return seal(viewer, prepared, toSign, declaration);
+        return toSign.standing() != null && !toSign.standing().equals(toSign.replaces())
+                ? Optional.of("submission.problem.outdated")
+                : Optional.empty();
     }
 
-    private static Result refuse(String place, String code) {
-        return new Result.Refused(List.of(Problem.at(place, code)));
-    }
-
-    private Result seal(Viewer viewer, Submission prepared, SubmissionRows.ToSign toSign, String declaration) {
-        var receivedAt = toSign.at();
-        var signed = headKey.sign(room(viewer, prepared, toSign), viewer.name(), receivedAt);
-        var late = late(toSign.due(), receivedAt);
-        var receipt = receiptKey.receipt(new ReceiptKey.Facts(
-                prepared.receiptNumber(),
-                prepared.directiveNumber(),
-                prepared.organisationCode(),
-                prepared.organisationName(),
-                prepared.sha256(),
-                HexFormat.of().formatHex(signed.sha256()),
-                viewer.name(),
-                receivedAt,
-                toSign.due(),
-                late == null ? null : late.toSeconds(),
-                prepared.replaces() == null ? null : Submission.number(prepared.replaces())));
-        rows.seal(prepared.id(), viewer.person(), declaration, receivedAt, late, signed.update(), receipt);
-        fulfilling.fulfil(
-                viewer, prepared.directive(), prepared.organisation(), receivedAt, "submission:" + prepared.id());
-        closing.sign(viewer, prepared.directive(), receivedAt);
-        trail.record(viewer.actor(), "submission.sealed", "submission:" + prepared.id(), prepared.sha256());
-        return new Result.Sealed(prepared.sealedBy(viewer.name(), receivedAt, late), receipt, true);
-    }
-
-    private Room room(Viewer viewer, Submission prepared, SubmissionRows.ToSign toSign) {
-        return toSign.room() != null
-                ? toSign.room()
-                : headKey.makeRoom(
-                        rows.findBytes(viewer.scope(), prepared.id())
-                                .orElseThrow()
-                                .pdf(),
-                        REASON);
-    }
-
-    /// Null: in time. Whole seconds.
-    private static @Nullable Duration late(@Nullable Instant due, Instant receivedAt) {
-        return due == null || receivedAt.isBefore(due)
-                ? null
-                : Duration.ofSeconds(Duration.between(due, receivedAt).toSeconds());
+    private Room makeRoom(Viewer viewer, long id) {
+        return headKey.makeRoom(rows.findBytes(viewer.scope(), id).orElseThrow().pdf(), REASON);
     }
 }

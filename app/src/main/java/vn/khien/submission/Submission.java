@@ -47,29 +47,6 @@ public record Submission(
         return receivedAt != null;
     }
 
-    /// The same, once it is sealed.
-    Submission sealedBy(String name, Instant at, @Nullable Duration late) {
-        return new Submission(
-                id,
-                directive,
-                directiveNumber,
-                organisation,
-                organisationCode,
-                organisationName,
-                organisationNameEn,
-                preparedAt,
-                preparedBy,
-                sha256,
-                missing,
-                systems,
-                replaces,
-                at,
-                late,
-                name,
-                returned,
-                delegation);
-    }
-
     /// Number of the receipt.
     public String receiptNumber() {
         return number(id);

@@ -34,7 +34,7 @@ class SubmissionApi {
 
     private final Submissions submissions;
     private final Preparing preparing;
-    private final Signing signing;
+    private final SigningTogether signing;
     private final Returning returning;
     private final Problems problems;
     private final Texts texts;
@@ -43,7 +43,7 @@ class SubmissionApi {
     SubmissionApi(
             Submissions submissions,
             Preparing preparing,
-            Signing signing,
+            SigningTogether signing,
             Returning returning,
             Problems problems,
             Texts texts,
@@ -165,7 +165,7 @@ class SubmissionApi {
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String language) {
         var words = body.declaration() == null ? "" : body.declaration();
         return switch (signing.sign(viewer, id, words)) {
-            case Signing.Result.Sealed(var submission, var receipt, var first) ->
+            case Signing.Result.Sealed(var receipt, var first) ->
                 ResponseEntity.status(HttpStatus.CREATED)
                         .body(new SealedJson(json.readTree(new String(receipt, StandardCharsets.UTF_8))));
             case Signing.Result.Refused(var wrong) ->

@@ -35,7 +35,7 @@ class SubmissionPages {
     private final Submissions submissions;
     private final Gathering gathering;
     private final Preparing preparing;
-    private final Signing signing;
+    private final SigningTogether signing;
     private final Returning returning;
     private final Closing closing;
     private final Directives directives;
@@ -45,7 +45,7 @@ class SubmissionPages {
             Submissions submissions,
             Gathering gathering,
             Preparing preparing,
-            Signing signing,
+            SigningTogether signing,
             Returning returning,
             Closing closing,
             Directives directives,

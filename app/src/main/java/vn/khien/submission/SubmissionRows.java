@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.khien.access.Scope;
-import vn.khien.access.Viewer;
 import vn.khien.platform.Problem;
 import vn.khien.signature.Room;
 
@@ -37,30 +36,6 @@ class SubmissionRows {
               left join submission_return b on b.submission = s.id
               left join person v on v.id = b.by
              where o.path >= :from and o.path < :to
-            """;
-
-    /// Whether the document of `s` names the person: the same, or, where the register has the named one by name
-    /// alone, without an account that could sign, somebody of that name. True where nobody is known to be named.
-    private static final String NAMES = """
-            coalesce(s.signatory = :person
-                     or exists (select from person n
-                                 where n.id = s.signatory and lower(n.name) = lower(:name)
-                                   and not exists (select from account k
-                                                    where k.person = n.id and k.disabled_at is null)), true)
-            """;
-
-    /// Whether the register has the person as head of the organisation of `s` on the day: the same, or somebody of that
-    /// name whom it has by name alone. Always true of a deputy, who signs by the days of the delegation.
-    private static final String IN_OFFICE = """
-            (s.delegation is not null
-             or exists (select from appointment h
-                          join person n on n.id = h.person
-                         where h.organisation = s.organisation and h.position = 'head'
-                           and h.valid_from <= :day and (h.valid_to is null or h.valid_to >= :day)
-                           and (n.id = :person
-                                or lower(n.name) = lower(:name)
-                                   and not exists (select from account k
-                                                    where k.person = n.id and k.disabled_at is null))))
             """;
 
     private final JdbcClient db;
@@ -140,18 +115,6 @@ class SubmissionRows {
                 .optional();
     }
 
-    /// Until the end of the transaction nobody else signs or returns a result of the submission's organisation
-    /// under its directive, and nobody changes an answer that it covers; read in a statement of its own.
-    void lock(Scope scope, long id) {
-        scoped("""
-                select pg_advisory_xact_lock(answers_lock(s.directive, s.organisation))
-                  from submission s
-                  join organisation o on o.id = s.organisation
-                 where o.path >= :from and o.path < :to
-                   and s.id = :id
-                """, scope).param("id", id).query((_, _) -> "").optional();
-    }
-
     /// @return false where it was returned before
     boolean giveBack(long submission, long person, String words) {
         return db.sql("""
@@ -212,95 +175,6 @@ class SubmissionRows {
                 .param("id", id)
                 .query((row, _) -> new Bytes(row.getBytes(1), row.getBytes(2), row.getBytes(3), row.getBytes(4)))
                 .optional();
-    }
-
-    /// Whether somebody may sign a document, beside the right to sign.
-    ///
-    /// @param named whether the document names the person
-    /// @param inOffice whether the person is the head on the day, or signs as a deputy
-    record Signatory(boolean named, boolean inOffice) {}
-
-    /// Of a submission that was found within scope in the same act.
-    Signatory getSignatory(long submission, Viewer signer, LocalDate day) {
-        return db.sql("select " + NAMES + " as named, " + IN_OFFICE
-                        + " as in_office from submission s where s.id = :id")
-                .param("id", submission)
-                .param("person", signer.person())
-                .param("name", signer.name())
-                .param("day", day)
-                .query(Signatory.class)
-                .single();
-    }
-
-    /// What signing has to know of a locked submission.
-    ///
-    /// @param at the database's clock, inside the transaction
-    /// @param due first instant that is late for the review obligation, if a day is named
-    /// @param standing the latest sealed submission of the same organisation and directive
-    /// @param signatory whether who is to sign may
-    /// @param room null where the submission was prepared by a version that made none
-    record ToSign(
-            Instant at,
-            @Nullable Instant due,
-            @Nullable Long standing,
-            Signatory signatory,
-            @Nullable Room room,
-            byte @Nullable [] receipt) {}
-
-    ToSign getToSign(Submission prepared, Viewer signer, LocalDate day) {
-        return db.sql("select " + NAMES + " as named, " + IN_OFFICE + """
-                       as in_office, product_now() as at, s.room, s.hashed, e.receipt,
-                       (select min(a.due)
-                          from assignment a
-                          join obligation b on b.id = a.obligation
-                         where a.organisation = s.organisation and b.directive = s.directive and b.review
-                           and not exists (select from assignment_end n where n.assignment = a.id)) as due,
-                       (select max(x.id)
-                          from submission x
-                          join seal y on y.submission = x.id
-                         where x.organisation = s.organisation and x.directive = s.directive) as standing
-                  from submission s
-                  left join seal e on e.submission = s.id
-                 where s.id = :id
-                """)
-                .param("id", prepared.id())
-                .param("person", signer.person())
-                .param("name", signer.name())
-                .param("day", day)
-                .query((row, _) -> {
-                    var due = row.getObject("due", OffsetDateTime.class);
-                    var room = row.getBytes("room");
-                    return new ToSign(
-                            row.getObject("at", OffsetDateTime.class).toInstant(),
-                            due == null ? null : due.toInstant(),
-                            row.getObject("standing", Long.class),
-                            new Signatory(row.getBoolean("named"), row.getBoolean("in_office")),
-                            room == null ? null : new Room(room, row.getBytes("hashed")),
-                            row.getBytes("receipt"));
-                })
-                .single();
-    }
-
-    void seal(
-            long submission,
-            long person,
-            String declaration,
-            Instant receivedAt,
-            @Nullable Duration late,
-            byte[] signature,
-            byte[] receipt) {
-        db.sql("""
-                insert into seal (submission, signed_by, declaration, received_at, late_by, signature, receipt)
-                values (:submission, :by, :declaration, :at, make_interval(secs => :late), :signature, :receipt)
-                """)
-                .param("submission", submission)
-                .param("by", person)
-                .param("declaration", declaration)
-                .param("at", receivedAt.atOffset(ZoneOffset.UTC))
-                .param("late", late == null ? null : late.toSeconds(), Types.DOUBLE)
-                .param("signature", signature)
-                .param("receipt", receipt)
-                .update();
     }
 
     record Note(long assessment, int position, String note) {}

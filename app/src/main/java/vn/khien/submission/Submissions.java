@@ -18,13 +18,21 @@ public class Submissions {
     private static final int LIST_MAX = 500;
 
     private final SubmissionRows rows;
+    private final SealRows seals;
     private final HeadKey headKey;
     private final Delegating delegating;
     private final ProductClock clock;
     private final Trail trail;
 
-    Submissions(SubmissionRows rows, HeadKey headKey, Delegating delegating, ProductClock clock, Trail trail) {
+    Submissions(
+            SubmissionRows rows,
+            SealRows seals,
+            HeadKey headKey,
+            Delegating delegating,
+            ProductClock clock,
+            Trail trail) {
         this.rows = rows;
+        this.seals = seals;
         this.headKey = headKey;
         this.delegating = delegating;
         this.clock = clock;
@@ -55,10 +63,10 @@ public class Submissions {
     /// Whether the document of a submission that was read in the same act names the viewer as who signs it, and the
     /// viewer is in office today.
     @Transactional(readOnly = true)
-    SubmissionRows.Signatory signatory(Viewer viewer, Submission submission) {
+    SealRows.Signatory signatory(Viewer viewer, Submission submission) {
         var delegation = delegating.find(viewer).map(Delegation::id).orElse(null);
-        var found = rows.getSignatory(submission.id(), viewer, clock.today());
-        return new SubmissionRows.Signatory(
+        var found = seals.getSignatory(submission.id(), viewer, clock.today());
+        return new SealRows.Signatory(
                 Objects.equals(submission.delegation(), delegation) && found.named(), found.inOffice());
     }
 

@@ -204,7 +204,8 @@ class CarryingOverTest {
     void othersSeeNothingToCopyAndASignatureClosesIt() {
         var foreign = world.viewer(Role.SYSTEM_OWNER, world.organisation("Sở Lạ", null));
         assertThatThrownBy(() -> carrying.carryOver(foreign, present)).isInstanceOf(NotVisible.class);
-        closing.sign(world.viewer(Role.HEAD, unit), directive, java.time.Instant.parse("2024-04-25T02:41:00Z"));
+        closing.sign(List.of(new Closing.Signature(
+                world.viewer(Role.HEAD, unit), directive, java.time.Instant.parse("2024-04-25T02:41:00Z"))));
         assertThat(carrying.carryOver(owner, present)).isInstanceOf(CarryingOver.Outcome.Closed.class);
         assertThat(carrying.takeBack(owner, present)).isInstanceOf(CarryingOver.Outcome.Closed.class);
     }

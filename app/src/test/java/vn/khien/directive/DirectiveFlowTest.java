@@ -291,8 +291,8 @@ class DirectiveFlowTest {
         var owed = directives.listOwed(head).getFirst();
         passingDown.passDown(head, owed.id(), List.of(unit.code()), LocalDate.of(2099, 4, 20), "");
         var below = directives.listOwed(world.viewer(Role.HEAD, unit)).getFirst();
-        fulfilling.fulfil(head, id, body.id(), clock.instant(), "submission:1");
-        fulfilling.fulfil(head, id, body.id(), clock.instant(), "submission:2");
+        fulfilling.fulfil(List.of(new Fulfilling.Fulfilled(head, id, body.id(), clock.instant(), "submission:1")));
+        fulfilling.fulfil(List.of(new Fulfilling.Fulfilled(head, id, body.id(), clock.instant(), "submission:2")));
         for (var assignment : List.of(owed, below)) {
             assertThat(trail.listOf("assignment:" + assignment.id(), 10))
                     .filteredOn(act -> act.act().equals("directive.fulfilled"))

@@ -20,7 +20,7 @@ class GroupCommitTest {
     @Test
     void oneAloneIsWrittenByItself() {
         var groups = Collections.synchronizedList(new ArrayList<List<Integer>>());
-        try (var commit = new GroupCommit<Integer>("one", acts -> {
+        try (var commit = new GroupCommit<Integer, Boolean>("one", 1, acts -> {
             groups.add(acts);
             return even(acts);
         })) {
@@ -35,7 +35,7 @@ class GroupCommitTest {
         var firstIsWritten = new CountDownLatch(1);
         var writingBegan = new CountDownLatch(1);
         var groups = Collections.synchronizedList(new ArrayList<List<Integer>>());
-        try (var commit = new GroupCommit<Integer>("many", acts -> {
+        try (var commit = new GroupCommit<Integer, Boolean>("many", 1, acts -> {
                     groups.add(acts);
                     writingBegan.countDown();
                     await(firstIsWritten);
@@ -60,7 +60,7 @@ class GroupCommitTest {
 
     @Test
     void aGroupThatFailsFailsForItsActsAndTheNextIsWritten() {
-        try (var commit = new GroupCommit<Integer>("failing", acts -> {
+        try (var commit = new GroupCommit<Integer, Boolean>("failing", 1, acts -> {
             if (acts.contains(13)) {
                 throw new IllegalStateException("no");
             }

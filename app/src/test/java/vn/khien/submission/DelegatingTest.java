@@ -97,10 +97,8 @@ class DelegatingTest {
         var prepared = preparing.prepare(deputy(), directive, unit.code());
         assertThat(submissions.shown(deputy(), prepared.id()).document())
                 .contains("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", deputy().name());
-        assertThat(signing.sign(deputy(), prepared.id(), DECLARATION))
-                .isInstanceOfSatisfying(
-                        Signing.Result.Sealed.class,
-                        done -> assertThat(done.submission().signedBy()).isEqualTo(deputy().name()));
+        assertThat(signing.sign(deputy(), prepared.id(), DECLARATION)).isInstanceOf(Signing.Result.Sealed.class);
+        assertThat(submissions.read(deputy(), prepared.id()).signedBy()).isEqualTo(deputy().name());
     }
 
     @Test

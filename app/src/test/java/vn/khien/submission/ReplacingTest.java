@@ -72,7 +72,8 @@ class ReplacingTest {
 
     private Submission signedBy(Viewer signer) {
         var prepared = preparing.prepare(signer, directive, signer.organisationCode());
-        return ((Signing.Result.Sealed) signing.sign(signer, prepared.id(), DECLARATION)).submission();
+        assertThat(signing.sign(signer, prepared.id(), DECLARATION)).isInstanceOf(Signing.Result.Sealed.class);
+        return prepared;
     }
 
     private Answering.Outcome answer(Answer value, Answer was) {
