@@ -98,7 +98,7 @@ class Failures {
         var view = new ModelAndView("web/error");
         view.setStatus(refusal.status());
         view.addObject("shell", shell);
-        view.addObject("title", shell.t(refusal.title()));
+        view.addObject("title", shell.t(refusal.pageTitle()));
         view.addObject(
                 "what", shell.t(refusal.pageCode(), refusal.problem().args().toArray()));
         return view;

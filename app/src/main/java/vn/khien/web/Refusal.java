@@ -29,11 +29,17 @@ record Refusal(HttpStatusCode status, Problem problem) {
                 });
     }
 
-    /// Key of the heading.
+    /// Key of the heading for a person, to whom an address that takes no such request is no page at all.
+    String pageTitle() {
+        return status.value() == 405 ? "web.error.absent.title" : title();
+    }
+
+    /// Key of the heading for a program.
     String title() {
         return switch (status.value()) {
             case 403 -> "web.error.refused.title";
-            case 404, 405 -> "web.error.absent.title";
+            case 404 -> "web.error.absent.title";
+            case 405 -> "web.refusal.method.title";
             case 413 -> "web.error.too-large.title";
             case 500 -> "web.error.ours.title";
             default -> "web.error.bad-request.title";

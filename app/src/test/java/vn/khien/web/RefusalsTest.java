@@ -331,7 +331,7 @@ class RefusalsTest {
         assertProblem(
                 send(call(Role.FOCAL_POINT, "/api/v1/systems").header("Accept", "application/xml")), 406, "Accept");
         var method = send(call(Role.FOCAL_POINT, "/api/v1/systems").DELETE());
-        assertProblem(method, 405, "DELETE");
+        assertProblem(method, 405, "DELETE", "\"title\":\"The method is not taken\"");
         assertThat(method.headers().firstValue("Allow").orElse("")).contains("GET", "POST");
         assertProblem(
                 send(call(Role.ISSUER, "/api/v1/directives")
