@@ -58,6 +58,25 @@
     button(sheet.dataset.conflictMine, () => { row.elements.noteWas.value = other.note; save(row, { ...given, was: other.value, noteWas: other.note }); });
   };
 
+  // The counts of groups and filters follow once the hands rest.
+  const RESTED_MS = 1000;
+  let counting;
+  const countAnew = async () => {
+    let page;
+    try {
+      page = await fetch(location.href);
+    } catch (gone) {
+      return;
+    }
+    if (!page.ok || page.redirected) return;
+    const fresh = new DOMParser().parseFromString(await page.text(), 'text/html');
+    ['.toc', '.filters .seg'].forEach((place) => {
+      const shown = document.querySelector(place);
+      if (!shown.contains(document.activeElement)) shown.replaceChildren(...fresh.querySelector(place).childNodes);
+    });
+  };
+  const countSoon = () => { clearTimeout(counting); counting = setTimeout(countAnew, RESTED_MS); };
+
   // One attempt; answers whether the server took a decision on it.
   const send = async (code, given) => {
     const body = new URLSearchParams({ value: given.value, was: given.was, _csrf: csrf });
@@ -77,6 +96,7 @@
       saved.hidden = false;
       saved.lastElementChild.textContent = sheet.dataset.saved.replace('{0}', answer.at);
       if (row) { stand(row, given); row.querySelector('.carried')?.remove(); }
+      countSoon();
     } else if (response.status === 409 && row) {
       conflict(row, given, answer);
     } else if (row) {

@@ -269,7 +269,6 @@ class DemonstrationTest {
             }
             next.first().click();
         }
-        page.reload();
         assertThat(page.locator(".toc .cap b")).not().hasText("0");
         assertThat(page.locator(".toc a")
                         .filter(new com.microsoft.playwright.Locator.FilterOptions()
