@@ -95,7 +95,7 @@ record Consolidated(
         return List.of(
                 "Thực hiện chỉ đạo tại văn bản số %s, %s tổng hợp kết quả rà soát, đánh giá tình hình bảo đảm an toàn hệ thống thông tin tính đến %s như sau:"
                         .formatted(picture.number(), reporter, moment()),
-                "1. Tiến độ. %d trên %d cơ quan, đơn vị đã tiếp nhận; %d đã gửi kết quả có chữ ký của người đứng đầu (%s); %d đang chờ ký; %d trễ mốc."
+                "1. Tiến độ. %d trên %d cơ quan, đơn vị đã tiếp nhận; %d đã gửi kết quả có chữ ký của người đứng đầu (%s); %d đã đánh giá xong, chờ ký; %d trễ mốc."
                         .formatted(
                                 totals.acknowledged(),
                                 totals.bodies(),
