@@ -8,9 +8,8 @@ import vn.khien.platform.GroupCommit;
 import vn.khien.platform.ProductClock;
 
 /// Saves one answer as soon as it is given. The usual one, another value over the one that was seen, is written
-/// together
-/// with those that other people give at the same moment; what is more, or has anything in its way, is weighed by
-/// itself.
+/// together with those that other people give at the same moment; what is more, or has anything in its way, is
+/// weighed by itself.
 @Component
 class SavingAnswers implements AutoCloseable {
     private final Answering answering;

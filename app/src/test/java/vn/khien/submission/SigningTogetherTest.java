@@ -100,7 +100,9 @@ class SigningTogetherTest {
     }
 
     private List<Boolean> sealed(SealRows.Asked... all) {
-        return alone.signTogether(List.of(all)).stream().map(Optional::isPresent).toList();
+        return alone.signTogether(List.of(all)).stream()
+                .map(Optional::isPresent)
+                .toList();
     }
 
     private Signing.Result sign(Viewer signer, Submission result) {
@@ -111,8 +113,8 @@ class SigningTogetherTest {
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         Signing.Result.Refused.class,
-                        refused -> assertThat(refused.problems().getFirst().code())
-                                .isEqualTo(code));
+                        refused ->
+                                assertThat(refused.problems().getFirst().code()).isEqualTo(code));
     }
 
     @Test
@@ -188,7 +190,8 @@ class SigningTogetherTest {
         assertThat(sealed(asked(head, result), asked(head, result))).containsExactly(true, false);
         var again = (Signing.Result.Sealed) sign(head, result);
         assertThat(again.first()).isFalse();
-        assertThat(again.receipt()).isEqualTo(submissions.bytes(head, result.id()).receipt());
+        assertThat(again.receipt())
+                .isEqualTo(submissions.bytes(head, result.id()).receipt());
     }
 
     @Test
@@ -202,8 +205,9 @@ class SigningTogetherTest {
             return other;
         });
         assertThat(waiting.get())
-                .isInstanceOfSatisfying(Signing.Result.Sealed.class, sealed -> assertThat(sealed.first())
-                        .isFalse());
+                .isInstanceOfSatisfying(
+                        Signing.Result.Sealed.class,
+                        done -> assertThat(done.first()).isFalse());
     }
 
     @Test
@@ -223,7 +227,7 @@ class SigningTogetherTest {
         assertThat(signatures.stream()
                         .map(CompletableFuture::join)
                         .map(Signing.Result.Sealed.class::cast)
-                        .map(sealed -> new String(sealed.receipt(), StandardCharsets.UTF_8)))
+                        .map(done -> new String(done.receipt(), StandardCharsets.UTF_8)))
                 .hasSize(12)
                 .doesNotHaveDuplicates();
         for (int each = 0; each < 12; each++) {
