@@ -50,13 +50,22 @@ class SealRows {
         this.db = db;
     }
 
-    /// Until the end of the transaction each row is looked up by index. Plans are kept, and one that was made while few
-    /// had signed would read all seals for each of thousands.
+    /// Until [#lookUpFreely] or the end of the transaction each row is looked up by index. Plans are kept, and one that
+    /// was made while few had signed would read all seals for each of thousands.
     void lookUpByIndex() {
+        allowOtherPlans(false);
+    }
+
+    /// Leaves the transaction to its caller as it was.
+    void lookUpFreely() {
+        allowOtherPlans(true);
+    }
+
+    private void allowOtherPlans(boolean allowed) {
         db.sql("""
-                select set_config(method, 'off', true)
+                select set_config(method, :state, true)
                   from unnest(array['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']) as method
-                """).query(String.class).list();
+                """).param("state", allowed ? "on" : "off").query(String.class).list();
     }
 
     /// Until the end of the transaction nobody else signs or returns a result of the submission's organisation

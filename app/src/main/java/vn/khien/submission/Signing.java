@@ -63,6 +63,12 @@ public class Signing {
     @Transactional
     public Result sign(Viewer viewer, long id, String declaration) {
         seals.lookUpByIndex();
+        var result = signAlone(viewer, id, declaration);
+        seals.lookUpFreely();
+        return result;
+    }
+
+    private Result signAlone(Viewer viewer, long id, String declaration) {
         seals.lock(viewer.scope(), id);
         var toSign = seals.listToSign(List.of(new SealRows.Asked(viewer, id, declaration)), clock.today()).stream()
                 .findFirst()

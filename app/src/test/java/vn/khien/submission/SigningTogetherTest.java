@@ -185,6 +185,18 @@ class SigningTogetherTest {
         assertRefused(sign(head, second), "submission.problem.outdated");
     }
 
+    /// Its caller may have more to do: the demonstration nation is made in one transaction.
+    @Test
+    void aSignatureLeavesTheTransactionOfItsCallerAsItWas() {
+        var changed = transaction.execute(_ -> {
+            assertThat(alone.sign(head, result.id(), DECLARATION)).isInstanceOf(Signing.Result.Sealed.class);
+            return db.sql("select name from pg_settings where name like 'enable_%' and setting <> reset_val")
+                    .query(String.class)
+                    .list();
+        });
+        assertThat(changed).isEmpty();
+    }
+
     @Test
     void aDoubleClickGivesTheSameReceipt() {
         assertThat(sealed(asked(head, result), asked(head, result))).containsExactly(true, false);
