@@ -26,10 +26,13 @@ class ImportRows {
         this.db = db;
     }
 
-    /// A hundred thousand rows may take longer than a statement usually has: until the end of the transaction, 5
-    /// minutes.
-    void takeTime() {
-        db.sql("set local statement_timeout = '5min'").update();
+    /// A hundred thousand rows take more than a statement usually has: until the end of the transaction, 5 minutes,
+    /// and memory to sort them in.
+    void takeTimeAndMemory() {
+        db.sql("""
+                select set_config(name, value, true)
+                  from (values ('statement_timeout', '5min'), ('work_mem', '64MB')) as most (name, value)
+                """).query(String.class).list();
     }
 
     record Line(int row, SystemFacts facts) {}
@@ -174,13 +177,14 @@ class ImportRows {
     /// Rows that mean the same system as an earlier row.
     List<Doubled> listDoubled(long id) {
         return db.sql("""
-                select * from (
-                  select r."row", min(r."row") over (partition by (case when r.code = '' then r.owner || ' ' || r.name
-                                                                       else r.code end) collate "C") as first
+                with named as (
+                  select r."row", (case when r.code = '' then r.owner || ' ' || r.name else r.code end) collate "C" as name
                     from system_import_row r
-                   where r.import = :id) d
-                 where d."row" <> d.first
-                 order by d."row"
+                   where r.import = :id)
+                select n."row", f.first
+                  from (select name, min("row") as first from named group by name having count(*) > 1) f
+                  join named n on n.name = f.name and n."row" <> f.first
+                 order by n."row"
                  limit 1000
                 """).param("id", id).query(Doubled.class).list();
     }
@@ -195,12 +199,14 @@ class ImportRows {
     void finish(long id, int rows, String problems) {
         db.sql("""
                 update system_import i
-                   set rows = :rows, problems = cast(:problems as jsonb),
-                       added = (select count(*) from system_import_row r where r.import = i.id and r.change = 'added'),
-                       changed = (select count(*) from system_import_row r where r.import = i.id and r.change = 'changed'),
-                       unchanged = (select count(*) from system_import_row r
-                                     where r.import = i.id and r.change = 'unchanged')
-                 where id = :id
+                   set rows = :rows, problems = cast(:problems as jsonb), added = c.added, changed = c.changed,
+                       unchanged = c.unchanged
+                  from (select count(*) filter (where change = 'added') as added,
+                               count(*) filter (where change = 'changed') as changed,
+                               count(*) filter (where change = 'unchanged') as unchanged
+                          from system_import_row
+                         where import = :id) c
+                 where i.id = :id
                 """)
                 .param("id", id)
                 .param("rows", rows)

@@ -82,7 +82,7 @@ public class Importing {
         if (refused.isPresent()) {
             return new Result.Unreadable(refused.get());
         }
-        rows.takeTime();
+        rows.takeTimeAndMemory();
         var id = rows.insert(viewer.organisation(), viewer.person(), clock.instant(), fileName);
         var reading =
                 new Reading(viewer.organisationCode(), rows.ownersByCode(viewer.scope(), clock.today()), clock.today());
@@ -196,12 +196,12 @@ public class Importing {
         if (!present.problems().isEmpty()) {
             return refuse("inventory.problem.import.problems");
         }
-        if (rows.countOutdated(id) > 0 || !rows.listForeign(id).isEmpty()) {
+        rows.takeTimeAndMemory();
+        if (isOutdated(present)) {
             return refuse("inventory.problem.import.outdated");
         }
-        rows.takeTime();
         systems.lockNumbering(rows.listOwnersNeedingCodes(id));
-        if (rows.writeChanged(id, clock.instant()) != present.changed()) {
+        if (present.changed() > 0 && rows.writeChanged(id, clock.instant()) != present.changed()) {
             // A system was changed after it was looked at above: nothing of the file stays.
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return refuse("inventory.problem.import.outdated");
@@ -216,6 +216,13 @@ public class Importing {
                 "import:" + id,
                 "added %d, changed %d".formatted(present.added(), present.changed()));
         return new Confirmation.Written(comparison(find(viewer, id)));
+    }
+
+    /// Whether a system that the file means was changed since, or a code that it gives was taken.
+    private boolean isOutdated(Comparison present) {
+        var meant = present.changed() + present.unchanged();
+        return meant > 0 && rows.countOutdated(present.id()) > 0
+                || !rows.listForeign(present.id()).isEmpty();
     }
 
     private static Confirmation refuse(String code) {

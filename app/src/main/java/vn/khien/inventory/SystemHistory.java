@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// What a system was at an instant: its level, dossier and plan as the register held them then. Kept by the database at
-/// each change, never written by the program.
+/// What a system was at an instant: its level, dossier and plan as the register held them then. The register has what
+/// it is; what it was before each change is kept by the database, never written by the program.
 ///
 /// Row-level security stands behind: call this inside a transaction that belongs to a viewer.
 @Component
@@ -46,14 +46,21 @@ public class SystemHistory {
     /// Nothing where the register did not hold the system yet.
     public Optional<Was> findAt(long system, Instant at) {
         return db.sql("""
-                select s.code, h.name, h.owner, h.operator, h.personal_data, h.level, h.dossier, h.dossier_number,
-                       h.dossier_date, h.plan_carried_out, h.retired, h.since
-                  from system_history h
-                  join information_system s on s.id = h.system
-                 where h.system = :system
-                   and h.since <= :at
-                 order by h.since desc, h.id desc
-                 limit 1
+                select s.code, s.name, s.owner, s.operator, s.personal_data, s.level, s.dossier, s.dossier_number,
+                       s.dossier_date, s.plan_carried_out, s.retired_at is not null as retired, s.updated_at as since
+                  from information_system s
+                 where s.id = :system
+                   and s.updated_at <= :at
+                union all
+                (select s.code, h.name, h.owner, h.operator, h.personal_data, h.level, h.dossier, h.dossier_number,
+                        h.dossier_date, h.plan_carried_out, h.retired, h.since
+                   from system_history h
+                   join information_system s on s.id = h.system
+                  where h.system = :system
+                    and h.since <= :at
+                    and s.updated_at > :at
+                  order by h.since desc, h.id desc
+                  limit 1)
                 """)
                 .param("system", system, Types.BIGINT)
                 .param("at", at.atOffset(ZoneOffset.UTC))
