@@ -14,6 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.ModelAndView;
 import vn.khien.access.RequestAccess;
 import vn.khien.audit.Trail;
@@ -54,6 +55,10 @@ class Failures {
         if (DatabaseAway.isCauseOf(failure)) {
             throw failure;
         }
+        if (isGoneAway(failure)) {
+            LOG.debug("gone away from {}: {}", request.getRequestURI(), failure.toString());
+            return new ModelAndView();
+        }
         var refusal = Refusing.of(failure);
         if (refusal.isPresent()) {
             LOG.debug("refused at {}: {}", request.getRequestURI(), failure.toString());
@@ -68,6 +73,12 @@ class Failures {
                 request,
                 request.getRequestURI(),
                 Refusal.of(HttpStatus.INTERNAL_SERVER_ERROR.value(), "", "web.error.ours.what", code));
+    }
+
+    /// Whether the connection broke while an answer was sent: nobody is there to read another, and nothing failed here.
+    private static boolean isGoneAway(Throwable failure) {
+        return failure instanceof AsyncRequestNotUsableException
+                || failure.getCause() != null && isGoneAway(failure.getCause());
     }
 
     /// A refusal from before any page was reached, such as a form whose token is old.
