@@ -1,5 +1,8 @@
 package vn.khien.cli;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +30,7 @@ final class Up implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var started = System.nanoTime();
+        checkPort();
         var prepared = empty || Program.isExternal() ? Optional.<PreparedNation>empty() : PreparedNation.find();
         if (prepared.isPresent()) {
             prepared.get().takeOver(data);
@@ -44,6 +48,19 @@ final class Up implements Callable<Integer> {
             System.out.println("password of all: " + Nation.PASSWORD);
         }
         return RUNS_ON;
+    }
+
+    /// Before anything is made: nobody waits for a database only to hear that the address is taken.
+    ///
+    /// @throws HintedFailure when the pages could not be served there
+    private void checkPort() {
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(port));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new HintedFailure(
+                    "port %d cannot be used: %s".formatted(port, e.getMessage()),
+                    "stop what listens there, or choose another with --port");
+        }
     }
 
     private static void stop(Program program) {
