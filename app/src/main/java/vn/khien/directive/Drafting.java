@@ -67,7 +67,7 @@ public class Drafting {
             problems.add(Problem.at("title", "directive.problem.title", TITLE_MAX));
         }
         if (signedOn == null) {
-            problems.add(Problem.at("signedOn", "directive.problem.date"));
+            problems.add(Problem.at("signedOn", "directive.problem.signed-on"));
         }
         if (Arrays.stream(Directive.Kind.values())
                 .noneMatch(known -> known.code().equals(kind))) {

@@ -19,8 +19,9 @@ record Head(
     private static final int LOOK_AT = 2_500;
     private static final int TITLE_MAX = 300;
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    /// Not a day by which, from which or until which something is to be done.
     private static final Pattern SIGNED = Pattern.compile(
-            "ngày\\s{1,2}(\\d{1,2})(?:\\s?/\\s?|\\s{1,2}tháng\\s{1,2})(\\d{1,2})(?:\\s?/\\s?|\\s{1,2}năm\\s{1,2})(\\d{4})",
+            "(?<!(?:trước|sau|từ|đến|hết|quá|nhất|nhất là|trong)\\s{1,2})ngày\\s{1,2}(\\d{1,2})(?:\\s?/\\s?|\\s{1,2}tháng\\s{1,2})(\\d{1,2})(?:\\s?/\\s?|\\s{1,2}năm\\s{1,2})(\\d{4})",
             FLAGS);
     private static final Pattern SUBJECT = Pattern.compile("(?:^|\\s)(?:về việc|v/v)\\s+([^\\n]{5,300})", FLAGS);
     private static final Pattern OWN_NUMBER = Pattern.compile(

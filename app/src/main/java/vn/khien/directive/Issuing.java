@@ -79,7 +79,8 @@ public class Issuing {
     /// @param problems what stands in the way; empty where nothing does
     record Foreseen(int addressees, int obligations, List<Problem> problems) {}
 
-    Foreseen foresee(long directive, LocalDate effectiveOn) {
+    /// @param effectiveOn null stands for the day of signing
+    Foreseen foresee(long directive, @Nullable LocalDate effectiveOn) {
         var draft = rows.find(directive).orElseThrow(() -> new NotVisible("directive " + directive));
         var obligations = rows.listObligations(directive);
         var signedOn = draft.signedOn();
@@ -136,7 +137,7 @@ public class Issuing {
             problems.add(Problem.at("number", "directive.problem.number"));
         }
         if (draft.signedOn() == null) {
-            problems.add(Problem.at("signedOn", "directive.problem.date"));
+            problems.add(Problem.at("signedOn", "directive.problem.signed-on"));
         } else if (effectiveOn != null) {
             checkEffect(draft.signedOn(), effectiveOn, problems);
         }

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -88,6 +89,24 @@ class DirectivePagesTest {
             page.locator("form[action$='/issue'] button").click();
             assertThat(page.locator(".head .meta")).containsText("1 nơi nhận, 1 nghĩa vụ");
             assertThat(page.locator(".tabs")).containsText("Tiếp nhận 0/1");
+        }
+    }
+
+    @Test
+    void whatStandsInTheWayOfIssuingIsNamedAndTheTypedDayStays() {
+        var brought = intake.bringIn(
+                issuer, "tin.txt", "Các bộ rà soát trước ngày 30/4/2024.".getBytes(StandardCharsets.UTF_8));
+        var id = ((Intake.Result.Drafted) brought).directive();
+        try (var context = Browser.open(Browser.LAPTOP)) {
+            var page = signIn(context);
+            page.navigate(address() + "/directives/" + id);
+            page.locator("form[action$='/issue'] button").click();
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Số, ký hiệu chưa nhập");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Ngày ban hành chưa nhập");
+            page.fill("#effectiveOn", "31/02/2025");
+            page.locator("form[action$='/issue'] button").click();
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Ngày hiệu lực không có trên lịch");
+            assertThat(page.locator("#effectiveOn")).hasValue("31/02/2025");
         }
     }
 

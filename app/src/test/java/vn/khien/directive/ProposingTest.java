@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.khien.organisation.Organisations;
 import vn.khien.support.KhienTest;
@@ -30,6 +32,19 @@ class ProposingTest {
         var on = head.signedOn() == null ? LocalDate.of(2024, 4, 7) : head.signedOn();
         return new Proposing(new BodyNames(organisations.listAll(on)), new DueReader(on))
                 .propose(ClauseReader.read(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Các bộ rà soát trước ngày 30/4/2024.",
+                "Các bộ rà soát, chậm nhất là ngày 30 tháng 4 năm 2024.",
+                "Các bộ rà soát từ ngày 10/4/2024 đến ngày 30/4/2024."
+            })
+    void aDeadlineIsNoDayOfSigning(String text) {
+        assertThat(Head.read(text).signedOn()).isNull();
+        assertThat(Head.read("Số: 33/CĐ-TTg\n" + text + "\nHà Nội, ngày 07 tháng 4 năm 2024").signedOn())
+                .isEqualTo(LocalDate.of(2024, 4, 7));
     }
 
     @Test
