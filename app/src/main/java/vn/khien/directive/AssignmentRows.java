@@ -167,20 +167,24 @@ class AssignmentRows {
 
     /// How one obligation stands with those whom the directive itself addresses.
     ///
+    /// @param acknowledged and neither done nor late: at work
     /// @param late with the result or with acknowledging
     record Counts(long obligation, int total, int acknowledged, int done, int late) {}
 
     List<Counts> countByObligation(long directive, Scope scope, Instant now) {
         return scoped("""
-                select a.obligation, count(*) as total, count(k.assignment) as acknowledged, count(f.assignment) as done,
-                       count(*) filter (where f.assignment is null and (e.at is null or e.at > :now)
-                                          and (a.due <= :now or k.at is null and a.received_at < :today)) as late
+                select a.obligation, count(*) as total, count(f.assignment) as done,
+                       count(*) filter (where owed and not is_late and k.at is not null) as acknowledged,
+                       count(*) filter (where owed and is_late) as late
                   from assignment a
                   join obligation b on b.id = a.obligation
                   join organisation o on o.id = a.organisation
                   left join acknowledgement k on k.assignment = a.id
                   left join fulfilment f on f.assignment = a.id
                   left join assignment_end e on e.assignment = a.id
+                 cross join lateral (
+                       select f.assignment is null and (e.at is null or e.at > :now) as owed,
+                              coalesce(a.due <= :now, false) or k.at is null and a.received_at < :today as is_late) n
                  where b.directive = :directive
                    and not exists (select from takeover t where t.predecessor = a.id)
                    and (a.parent is null or :from <> '/')

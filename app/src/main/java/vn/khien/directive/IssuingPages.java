@@ -17,8 +17,7 @@ import vn.khien.platform.Problem;
 /// Pages on which a draft is issued.
 @Controller
 class IssuingPages {
-    private static final List<Problem> NO_DAY =
-            List.of(Problem.at("effectiveOn", "directive.problem.effective-day"));
+    private static final List<Problem> NO_DAY = List.of(Problem.at("effectiveOn", "directive.problem.effective-day"));
 
     private final DraftPage page;
     private final Directives directives;

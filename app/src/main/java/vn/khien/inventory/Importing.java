@@ -154,7 +154,7 @@ public class Importing {
                 wrong.add(Problem.at("owner", "inventory.problem.owner.code", owner));
             }
             var facts = typed.read(ownerId == null ? 0 : ownerId, wrong);
-            wrong.addAll(SystemRules.check(facts, today));
+            wrong.addAll(SystemRules.check(facts, today, wrong));
             if (!wrong.isEmpty()) {
                 problems.add(row, wrong);
                 return;

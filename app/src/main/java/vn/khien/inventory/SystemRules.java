@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.khien.page.Formats;
 import vn.khien.platform.Folding;
 import vn.khien.platform.Problem;
 
@@ -47,6 +48,18 @@ final class SystemRules {
         return problems;
     }
 
+    /// As [#check], of facts of which some could not be read: what is missing for that reason is not named again.
+    ///
+    /// @param unread the problems of reading
+    static List<Problem> check(SystemFacts facts, LocalDate today, List<Problem> unread) {
+        var problems = check(facts, today);
+        if (!unread.isEmpty()) {
+            var named = unread.stream().map(Problem::place).toList();
+            problems.removeIf(problem -> named.contains(problem.place()));
+        }
+        return problems;
+    }
+
     private static void checkName(String name, List<Problem> problems) {
         var foreign = !Folding.isComposedLatin(name);
         if (name.isEmpty()) {
@@ -81,7 +94,7 @@ final class SystemRules {
         if (facts.dossierDate() != null
                 && (facts.dossierDate().isBefore(EARLIEST)
                         || facts.dossierDate().isAfter(today))) {
-            problems.add(Problem.at("dossierDate", "inventory.problem.date.range"));
+            problems.add(Problem.at("dossierDate", "inventory.problem.date.range", Formats.date(facts.dossierDate())));
         }
         if (facts.dossier() != Dossier.APPROVED) {
             return;

@@ -32,6 +32,17 @@ final class Deck {
             "Kho dữ liệu dùng chung",
             "Ứng dụng phản ánh hiện trường");
 
+    /// Of level 1, which is for inner work with public information alone (Decree 85/2016, Article 7).
+    private static final List<String> PLAIN_SUBJECTS = List.of(
+            "Cổng thông tin điện tử",
+            "Hệ thống hội nghị truyền hình",
+            "Hệ thống báo cáo",
+            "Trang tin nội bộ",
+            "Hệ thống lịch công tác",
+            "Hệ thống đặt phòng họp",
+            "Thư viện văn bản",
+            "Hệ thống giám sát, điều hành");
+
     private final SplittableRandom chance;
     private final int[] left = LEVELS.clone();
     private final int total;
@@ -68,7 +79,7 @@ final class Deck {
         if (carriedOut) {
             carriedOutLeft--;
         }
-        var subject = SUBJECTS.get(chance.nextInt(SUBJECTS.size()));
+        var subject = subject(level);
         var served = (long) Math.pow(10, 1.5 + level * 0.9 + chance.nextDouble());
         return new SystemFacts(
                 "",
@@ -77,7 +88,7 @@ final class Deck {
                 owner,
                 "Trung tâm Công nghệ thông tin",
                 served,
-                served * 2,
+                level == 1 ? null : Long.valueOf(served * 2),
                 level >= 2,
                 level >= 2 && chance.nextInt(3) > 0,
                 level,
@@ -85,6 +96,11 @@ final class Deck {
                 approved ? "%d/QĐ".formatted(100 + chance.nextInt(4_000)) : null,
                 approved ? approvedOn() : null,
                 carriedOut);
+    }
+
+    private String subject(int level) {
+        var drawn = chance.nextInt(SUBJECTS.size());
+        return level == 1 ? PLAIN_SUBJECTS.get(drawn % PLAIN_SUBJECTS.size()) : SUBJECTS.get(drawn);
     }
 
     private @Nullable LocalDate approvedOn() {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import vn.khien.organisation.Groups;
 import vn.khien.page.Formats;
 import vn.khien.page.Letterhead;
@@ -121,11 +122,18 @@ record Consolidated(
                                 percent(totals.notApplicable(), totals.answered())));
     }
 
-    /// Tables in order: title, header, rows.
-    record Table(String title, List<String> header, List<List<String>> rows) {}
+    record Table(String title, List<String> header, List<List<String>> rows) {
+        private static final Pattern NUMBER = Pattern.compile("[\\d.,/%]+");
 
+        /// Numbers stand at the right.
+        static boolean isNumber(String cell) {
+            return NUMBER.matcher(cell).matches();
+        }
+    }
+
+    /// The tables of the report itself, in order.
     List<Table> tables() {
-        return List.of(groupTable(), levelTable(), weakTable(), lateTable(), bodyTable());
+        return List.of(groupTable(), levelTable(), weakTable(), lateTable());
     }
 
     private Table groupTable() {
@@ -182,7 +190,8 @@ record Consolidated(
                         .toList());
     }
 
-    private Table bodyTable() {
+    /// Follows the signature (Decree 30/2020, Appendix I).
+    Table appendix() {
         return new Table(
                 "Phụ lục. Kết quả của từng cơ quan, đơn vị",
                 List.of("TT", "Đơn vị", "Gửi lúc", "Hệ thống", "Đã đánh giá", "Đạt", "Không đạt"),

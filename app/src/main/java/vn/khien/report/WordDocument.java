@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
 import org.apache.poi.xwpf.usermodel.Borders;
@@ -24,13 +23,13 @@ import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 final class WordDocument {
     private static final String FONT = "Times New Roman";
     private static final int SIZE = 13;
+    private static final int TABLE_SIZE = 10;
     /// Characters for which a column has room, at least and at most, and what its two margins take of it.
-    private static final int COLUMN_MIN = 8;
-    private static final int COLUMN_MAX = 45;
-    private static final int COLUMN_MARGINS = 5;
+    private static final int COLUMN_MIN = 3;
+    private static final int COLUMN_MAX = 36;
+    private static final int COLUMN_MARGINS = 7;
     /// A table of so many rows stays on one page.
     private static final int ROWS_TOGETHER = 12;
-    private static final Pattern NUMBER = Pattern.compile("[\\d.,/%]+");
     /// 165 mm: A4 between the margins.
     private static final long TEXT_TWIPS = 9_354;
     private static final long TWIPS_PER_MM_X10 = 567;
@@ -52,6 +51,7 @@ final class WordDocument {
                 writer.table(table);
             }
             writer.signature();
+            writer.appendix(report.appendix());
             writer.document.write(out);
             return out.toByteArray();
         } catch (IOException | InvalidFormatException e) {
@@ -166,6 +166,12 @@ final class WordDocument {
         }
     }
 
+    private void appendix(Consolidated.Table table) {
+        paragraph("", ParagraphAlignment.LEFT, false, 8, false);
+        document.getParagraphs().getLast().setPageBreak(true);
+        table(table);
+    }
+
     private void table(Consolidated.Table table) {
         paragraph(table.title(), ParagraphAlignment.LEFT, true, 12, false);
         document.getParagraphs().getLast().setKeepNext(true);
@@ -191,19 +197,17 @@ final class WordDocument {
         row.setCantSplitRow(true);
         for (int column = 0; column < texts.size(); column++) {
             var paragraph = row.getCell(column).getParagraphs().getFirst();
-            var number = NUMBER.matcher(texts.get(column)).matches();
+            var number = Consolidated.Table.isNumber(texts.get(column));
             // The alignment first: POI keeps no paragraph with the next that has no properties yet.
             paragraph.setAlignment(number ? ParagraphAlignment.RIGHT : ParagraphAlignment.LEFT);
             paragraph.setKeepNext(together);
-            write(paragraph, texts.get(column), heading, 11);
+            write(paragraph, texts.get(column), heading, TABLE_SIZE);
         }
     }
 
     /// Columns are as wide as the longest text that they hold, within bounds, so that words and numbers stay whole.
     private static void widths(XWPFTable drawn, Consolidated.Table table) {
-        var wide = table.header().stream()
-                .mapToInt(heading -> heading.length() / 2)
-                .toArray();
+        var wide = table.header().stream().mapToInt(WordDocument::longestWord).toArray();
         for (var row : table.rows()) {
             for (int column = 0; column < wide.length; column++) {
                 wide[column] = Math.max(wide[column], row.get(column).length());
@@ -213,6 +217,10 @@ final class WordDocument {
                 .map(length -> Math.clamp(length, COLUMN_MIN, COLUMN_MAX) + COLUMN_MARGINS)
                 .toArray();
         widths(drawn, shares);
+    }
+
+    private static int longestWord(String heading) {
+        return Arrays.stream(heading.split(" ")).mapToInt(String::length).max().orElse(0);
     }
 
     /// Says the widths twice: Word reads them from the cells, LibreOffice from the grid.

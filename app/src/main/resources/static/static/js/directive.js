@@ -10,5 +10,11 @@
   marks.forEach((mark) => ['mouseenter', 'focusin'].forEach((name) => mark.addEventListener(name, () => show(positions(mark)))));
   cards.forEach((card) => ['mouseenter', 'focusin'].forEach((name) => card.addEventListener(name, () => show([card.dataset.position]))));
   const first = document.querySelector('.doc mark.on');
-  if (first) first.closest('.doc').scrollTop = first.offsetTop - first.closest('.doc').offsetTop - 60;
+  if (first) {
+    // The text begins with a whole line: that of the paragraph or, far down in a long one, of the words themselves.
+    const text = first.closest('.doc');
+    const paragraph = first.closest('p');
+    const near = first.offsetTop - paragraph.offsetTop < text.clientHeight / 2;
+    text.scrollTop = (near ? paragraph : first).offsetTop - text.offsetTop - 4;
+  }
 })();

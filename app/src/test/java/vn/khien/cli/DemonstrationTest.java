@@ -304,6 +304,9 @@ class DemonstrationTest {
         try (var document =
                 new org.apache.poi.xwpf.usermodel.XWPFDocument(Files.newInputStream(data.resolve("report.docx")))) {
             assertThat(document.getTables()).hasSizeGreaterThan(4);
+            // Behind the signature.
+            assertThat(document.getTables().getLast().getRow(0).getCell(0).getText())
+                    .isEqualTo("TT");
             assertThat(document.getAllPictures()).hasSize(1);
         }
     }

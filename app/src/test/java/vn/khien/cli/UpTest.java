@@ -38,7 +38,12 @@ class UpTest {
         var told = new ByteArrayOutputStream();
         System.setErr(new PrintStream(told, true, UTF_8));
         try {
-            assertThat(Main.execute("up", "--port", port, "--data", folder.resolve("data").toString()))
+            assertThat(Main.execute(
+                            "up",
+                            "--port",
+                            port,
+                            "--data",
+                            folder.resolve("data").toString()))
                     .isEqualTo(2);
         } finally {
             System.setErr(before);

@@ -43,7 +43,8 @@ class ProposingTest {
             })
     void aDeadlineIsNoDayOfSigning(String text) {
         assertThat(Head.read(text).signedOn()).isNull();
-        assertThat(Head.read("Số: 33/CĐ-TTg\n" + text + "\nHà Nội, ngày 07 tháng 4 năm 2024").signedOn())
+        assertThat(Head.read("Số: 33/CĐ-TTg\n" + text + "\nHà Nội, ngày 07 tháng 4 năm 2024")
+                        .signedOn())
                 .isEqualTo(LocalDate.of(2024, 4, 7));
     }
 

@@ -108,7 +108,8 @@ class DeterminingTest {
                     .update();
         });
         assertThat(determining.accept(viewer, seen.code(), seen.version(), FIRST_LEVEL))
-                .isEqualTo(new Acceptance.Refused(List.of(Problem.at("dossierDate", "inventory.problem.date.range"))));
+                .isEqualTo(new Acceptance.Refused(
+                        List.of(Problem.at("dossierDate", "inventory.problem.date.range", "01/01/1980"))));
         nothingIsRecorded();
     }
 

@@ -30,7 +30,8 @@ import vn.khien.support.World;
 /// Whoever hangs up while a long answer is sent is no failure of the program, and not logged as one.
 @KhienTest
 class GoneAwayTest {
-    private static final String LONG = "Số: 99/CĐ-TTg\nHà Nội, ngày 07 tháng 4 năm 2024\n" + "Nơi nhận.\n".repeat(90_000);
+    private static final String LONG =
+            "Số: 99/CĐ-TTg\nHà Nội, ngày 07 tháng 4 năm 2024\n" + "Nơi nhận.\n".repeat(90_000);
     private static final int LITTLE = 2_048;
 
     @Autowired
