@@ -4,10 +4,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khien.access.Delegating;
 import vn.khien.access.Delegation;
+import vn.khien.access.Role;
 import vn.khien.access.Viewer;
 import vn.khien.access.Wall;
 import vn.khien.platform.NotVisible;
@@ -101,8 +103,12 @@ public class Signing {
         return all.stream().map(one -> Optional.ofNullable(results.get(one))).toList();
     }
 
+    /// A deputy is left to sign alone: the delegation is looked for behind the deputy's own wall, and that of a group
+    /// has
+    /// to stay as it is.
     private Optional<SealingResults.Ready> ready(SealRows.ToSign toSign) {
-        return toSign.room() == null
+        return !isHead(toSign)
+                        || toSign.room() == null
                         || toSign.receipt() != null
                         || problem(toSign).isPresent()
                 ? Optional.empty()
@@ -117,9 +123,7 @@ public class Signing {
     }
 
     private Optional<String> code(SealRows.ToSign toSign) {
-        var delegation =
-                delegating.find(toSign.asked().viewer()).map(Delegation::id).orElse(null);
-        if (!Objects.equals(delegation, toSign.delegation())
+        if (!Objects.equals(delegation(toSign), toSign.delegation())
                 || !toSign.signatory().named()) {
             return Optional.of("submission.problem.other-signatory");
         }
@@ -132,6 +136,16 @@ public class Signing {
         return toSign.standing() != null && !toSign.standing().equals(toSign.replaces())
                 ? Optional.of("submission.problem.outdated")
                 : Optional.empty();
+    }
+
+    private @Nullable Long delegation(SealRows.ToSign toSign) {
+        return isHead(toSign)
+                ? null
+                : delegating.find(toSign.asked().viewer()).map(Delegation::id).orElse(null);
+    }
+
+    private static boolean isHead(SealRows.ToSign toSign) {
+        return toSign.asked().viewer().roles().contains(Role.HEAD);
     }
 
     private Room makeRoom(Viewer viewer, long id) {

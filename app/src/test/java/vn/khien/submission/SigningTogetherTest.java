@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.khien.access.Role;
+import vn.khien.access.Scope;
 import vn.khien.access.Viewer;
 import vn.khien.access.Wall;
 import vn.khien.assessment.Closing;
@@ -148,6 +149,17 @@ class SigningTogetherTest {
             assertThat(closing.isSigned(signer, directive)).isTrue();
             assertThat(signersInTheTrail(one)).containsExactly(signer.person());
         }
+    }
+
+    @Test
+    void theWallOfAGroupIsNotThatOfOneOfItsSigners() {
+        var scope = transaction.execute(_ -> {
+            assertThat(sealed(asked(head, result), asked(stranger, foreign))).containsExactly(true, true);
+            return db.sql("select current_setting('khien.scope_from')")
+                    .query(String.class)
+                    .single();
+        });
+        assertThat(scope).isEqualTo(Scope.NATION.from());
     }
 
     private List<Long> signersInTheTrail(Submission one) {
