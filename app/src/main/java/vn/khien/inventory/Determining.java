@@ -24,6 +24,7 @@ class Determining {
     private final LevelRules rules;
     private final SystemRows rows;
     private final RegisteringSystems registering;
+    private final LevelAnswers answers;
     private final JdbcClient db;
     private final JsonMapper json;
     private final ProductClock clock;
@@ -33,6 +34,7 @@ class Determining {
             LevelRules rules,
             SystemRows rows,
             RegisteringSystems registering,
+            LevelAnswers answers,
             JdbcClient db,
             JsonMapper json,
             ProductClock clock,
@@ -40,6 +42,7 @@ class Determining {
         this.rules = rules;
         this.rows = rows;
         this.registering = registering;
+        this.answers = answers;
         this.db = db;
         this.json = json;
         this.clock = clock;
@@ -132,6 +135,7 @@ class Determining {
         return switch (registering.update(viewer, code, version, system.facts().withLevel(level))) {
             case RegisteringSystems.Outcome.Done(var written) -> {
                 keep(viewer, written.id(), proposal, level, facts);
+                answers.forget(written.id());
                 yield new Acceptance.Accepted(level);
             }
             case RegisteringSystems.Outcome.Refused(var wrong) -> new Acceptance.Refused(wrong);

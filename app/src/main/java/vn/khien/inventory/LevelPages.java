@@ -25,13 +25,17 @@ import vn.khien.platform.Problem;
 class LevelPages {
     private final Register register;
     private final Determining determining;
+    private final LevelAnswers kept;
 
-    LevelPages(Register register, Determining determining) {
+    LevelPages(Register register, Determining determining, LevelAnswers kept) {
         this.register = register;
         this.determining = determining;
+        this.kept = kept;
     }
 
-    /// One step, or the proposal after the last one; what was answered comes along in the address.
+    /// One step, or the proposal after the last one, with the answers kept so far; such as come in the address are
+    /// shown
+    /// in their place.
     ///
     /// @param step to show
     /// @param after without `step`, what comes next after this one
@@ -57,6 +61,21 @@ class LevelPages {
                 model);
     }
 
+    /// Keeps what was answered at a step, and goes on.
+    @Requires(Right.EDIT_SYSTEMS)
+    @PostMapping("/systems/{code}/level/answers")
+    String answered(
+            Viewer viewer,
+            @PathVariable String code,
+            @RequestParam(defaultValue = "0") int step,
+            @RequestParam(defaultValue = "0") int after,
+            @RequestParam(defaultValue = "0") int before,
+            @RequestParam MultiValueMap<String, String> given) {
+        kept.keep(viewer, code, answers(given, determining.questions()));
+        var next = step > 0 ? "step=" + step : before > 0 ? "before=" + before : "after=" + Math.max(0, after);
+        return "redirect:/systems/" + code + "/level?" + next;
+    }
+
     private String page(
             Viewer viewer,
             String code,
@@ -66,11 +85,14 @@ class LevelPages {
             Model model) {
         var problems = new ArrayList<Problem>();
         var system = register.read(viewer, code);
-        var answers = given.isEmpty() ? known(system) : answers(given, determining.questions());
+        var before = kept.find(viewer, system.id()).orElse(null);
+        var typed = answers(given, determining.questions());
+        var answers = !typed.isEmpty() ? typed : before == null ? known(system) : many(before.given());
         var walk = determining.walk(viewer, code, facts(answers), problems).orElse(null);
         refused.stream().filter(one -> !problems.contains(one)).forEach(problems::add);
         model.addAttribute("system", system);
         model.addAttribute("given", answers);
+        model.addAttribute("kept", before);
         model.addAttribute("walk", walk);
         if (walk == null) {
             model.addAttribute("problems", problems);
@@ -100,6 +122,12 @@ class LevelPages {
                 .filter(given::containsKey)
                 .forEach(name -> answers.addAll(name, given.getOrDefault(name, List.of())));
         return answers;
+    }
+
+    private static MultiValueMap<String, String> many(Map<String, List<String>> given) {
+        var many = new LinkedMultiValueMap<String, String>();
+        many.putAll(given);
+        return many;
     }
 
     /// What the register holds already of what is asked, to be corrected or confirmed.

@@ -1,6 +1,7 @@
 package vn.khien.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -18,6 +19,7 @@ import vn.khien.access.Wall;
 import vn.khien.audit.Trail;
 import vn.khien.inventory.Determining.Acceptance;
 import vn.khien.organisation.Organisation;
+import vn.khien.platform.NotVisible;
 import vn.khien.platform.Problem;
 import vn.khien.support.Browser;
 import vn.khien.support.KhienTest;
@@ -34,6 +36,9 @@ class DeterminingTest {
 
     @Autowired
     private Determining determining;
+
+    @Autowired
+    private LevelAnswers answers;
 
     @Autowired
     private RegisteringSystems registering;
@@ -169,6 +174,41 @@ class DeterminingTest {
             assertThat(page.url()).isEqualTo(address);
         }
         assertThat(register.read(viewer, seen.code()).level()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasAnsweredIsKeptAtEachStepForWhoeverGoesOnUntilALevelIsTakenOver() {
+        var address = "http://localhost:" + port + "/systems/" + seen.code() + "/level";
+        try (var context = Browser.open(Browser.LAPTOP)) {
+            var page = signedIn(context);
+            page.navigate(address);
+            page.check("input[name=system_type][value=internal]");
+            page.uncheck("input[name=information][value=personal]");
+            page.check("input[name=information][value=public]");
+            page.click("button[name=after]");
+            assertThat(page.textContent(".head .meta")).contains("Đã lưu câu trả lời lúc");
+        }
+        try (var context = Browser.open(Browser.PHONE)) {
+            var page = signedIn(context);
+            page.navigate(address);
+            assertThat(page.isChecked("input[name=system_type][value=internal]"))
+                    .isTrue();
+            assertThat(page.isChecked("input[name=information][value=personal]"))
+                    .isFalse();
+        }
+        assertThat(listActs()).contains("inventory.level-answers-kept");
+        assertThat(answers.find(viewer, seen.id())).isPresent();
+        assertThat(determining.accept(viewer, seen.code(), seen.version(), FIRST_LEVEL))
+                .isInstanceOf(Acceptance.Accepted.class);
+        assertThat(answers.find(viewer, seen.id())).isEmpty();
+    }
+
+    @Test
+    void nobodyReadsOrKeepsAnswersOnAForeignSystem() {
+        answers.keep(viewer, seen.code(), Map.of("system_type", List.of("public")));
+        var foreign = world.viewer(Role.FOCAL_POINT, world.organisation("Sở Ngoài", null));
+        assertThat(answers.find(foreign, seen.id())).isEmpty();
+        assertThatThrownBy(() -> answers.keep(foreign, seen.code(), Map.of())).isInstanceOf(NotVisible.class);
     }
 
     private Page signedIn(BrowserContext context) {
