@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.khien.organisation.Organisations;
@@ -156,5 +157,16 @@ class ProposingTest {
             var expected = cells[1];
             assertThat(DocumentNumber.canonical(seen).orElse("(none)")).as(line).isEqualTo(expected);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "33/cd-ttg, 33/CĐ-TTg",
+        "9/ct-ttg, 09/CT-TTg",
+        "412/qđ-ubnd, 412/QĐ-UBND",
+        "12/2022/tt-btttt, 12/2022/TT-BTTTT"
+    })
+    void aNumberTypedInSmallLettersIsWrittenProperly(String typed, String proper) {
+        assertThat(DocumentNumber.canonical(typed)).contains(proper);
     }
 }
