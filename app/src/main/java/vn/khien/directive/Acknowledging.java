@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khien.access.Viewer;
 import vn.khien.audit.Trail;
+import vn.khien.notification.ReadingNotices;
 import vn.khien.platform.NotVisible;
 import vn.khien.platform.ProductClock;
 
@@ -14,11 +15,13 @@ import vn.khien.platform.ProductClock;
 @Component
 public class Acknowledging {
     private final AssignmentRows rows;
+    private final ReadingNotices notices;
     private final ProductClock clock;
     private final Trail trail;
 
-    Acknowledging(AssignmentRows rows, ProductClock clock, Trail trail) {
+    Acknowledging(AssignmentRows rows, ReadingNotices notices, ProductClock clock, Trail trail) {
         this.rows = rows;
+        this.notices = notices;
         this.clock = clock;
         this.trail = trail;
     }
@@ -64,6 +67,7 @@ public class Acknowledging {
                 viewer.actor(),
                 "directive.acknowledged",
                 first.stream().map(id -> new Trail.Done("assignment:" + id)).toList());
+        notices.done(viewer, Issuing.NOTICE, "/directives/" + directive);
         return owed;
     }
 

@@ -28,6 +28,9 @@ import vn.khien.platform.ProductClock;
 /// excluded bodies are left out, open classes stay open.
 @Component
 public class Issuing {
+    /// Key of the notice that asks an addressee to acknowledge.
+    static final String NOTICE = "directive.notice.issued";
+
     /// A directive asks for what is urgent, and even laws come into force within two years of their signing. A later
     /// day is a slip of the pen; as issuing is never undone, it is refused.
     private static final int EFFECTIVE_WITHIN_YEARS = 2;
@@ -122,7 +125,7 @@ public class Issuing {
         var reached = assign(obligations, signedOn, receivedAt, viewer);
         notices.tellAll(
                 List.copyOf(reached),
-                "directive.notice.issued",
+                NOTICE,
                 List.of(draft.number() == null ? "" : draft.number(), draft.title()),
                 "/directives/" + directive);
         amending.takeEffect(draft, from, receivedAt);

@@ -54,6 +54,25 @@ public class ReadingNotices {
                 .list();
     }
 
+    /// The person did what the notices of this key and link ask for: they are not new to them any more. In the
+    /// transaction of the act.
+    public void done(Viewer viewer, String key, String link) {
+        db.sql("""
+                insert into notice_read (notice, person, at)
+                select n.id, :person, product_now()
+                  from notice n
+                 where n.organisation = :organisation
+                   and n.text_key = :key
+                   and n.link = :link
+                on conflict do nothing
+                """)
+                .param("person", viewer.person())
+                .param("organisation", viewer.organisation())
+                .param("key", key)
+                .param("link", link)
+                .update();
+    }
+
     /// Marks one as read, and gives where it leads.
     @Transactional
     public String read(Viewer viewer, long id) {

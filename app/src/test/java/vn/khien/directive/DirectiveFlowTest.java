@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.khien.access.Role;
 import vn.khien.access.Viewer;
 import vn.khien.audit.Trail;
+import vn.khien.notification.Notices;
 import vn.khien.organisation.Organisation;
 import vn.khien.platform.NotVisible;
 import vn.khien.platform.ProductClock;
@@ -56,6 +57,9 @@ class DirectiveFlowTest {
 
     @Autowired
     Heading.Reading headings;
+
+    @Autowired
+    Notices notices;
 
     @Autowired
     Trail trail;
@@ -334,6 +338,16 @@ class DirectiveFlowTest {
                         PassingDown.Result.Refused.class,
                         refused -> assertThat(refused.problems().getFirst().code())
                                 .isEqualTo("directive.problem.due-later"));
+    }
+
+    @Test
+    void whoAcknowledgesHasReadTheNoticeThatAsksForIt() {
+        var id = issued();
+        var colleague = world.viewer(Role.FOCAL_POINT, body);
+        assertThat(notices.countUnread(head)).isEqualTo(1);
+        acknowledging.acknowledgeAll(head, id);
+        assertThat(notices.countUnread(head)).isZero();
+        assertThat(notices.countUnread(colleague)).as("somebody else").isEqualTo(1);
     }
 
     @Test
