@@ -48,6 +48,13 @@ public class RegisteringSystems {
         record Refused(List<Problem> problems) implements AllOutcome {}
     }
 
+    /// What else is wrong with facts of which some could not be read, so that everything is told at once.
+    ///
+    /// @param unread the problems of reading
+    List<Problem> check(SystemFacts typed, List<Problem> unread) {
+        return SystemRules.check(cleaned(typed), clock.today(), unread);
+    }
+
     /// Registers one system.
     @Transactional
     public Outcome register(Viewer viewer, SystemFacts typed) {

@@ -119,6 +119,7 @@ class SystemPages {
         var facts = typed.read(
                 register.findOwner(viewer, TypedSystem.text(typed.owner())).orElse(0L), problems);
         if (!problems.isEmpty()) {
+            problems.addAll(registering.check(facts, problems));
             return refused(form(viewer, model, typed, null, problems), model);
         }
         return switch (registering.register(viewer, facts)) {
@@ -161,6 +162,7 @@ class SystemPages {
                         .orElse(0L),
                 problems);
         if (!problems.isEmpty()) {
+            problems.addAll(registering.check(facts, problems));
             return refused(form(viewer, model, typed, present, problems), model);
         }
         return switch (registering.update(viewer, code, version, facts)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -123,6 +124,18 @@ class RegisteringSystemsTest {
     }
 
     /// Whatever stands below `/systems` in an address and is no code would hide the system that bears it.
+    /// A form tells at once what cannot be read and what is missing, and nothing twice.
+    @Test
+    void whatCannotBeReadIsNamedOnceBesideEverythingElse() {
+        var problems = new ArrayList<Problem>();
+        var facts = new TypedSystem("", " ", "", "", "", "mười", "", "", "", "7", "approved", "1/QĐ", "31/02/2024", "")
+                .read(0, problems);
+        problems.addAll(registering.check(facts, problems));
+        assertThat(problems)
+                .extracting(Problem::place)
+                .containsExactlyInAnyOrder("peopleServed", "level", "dossierDate", "name");
+    }
+
     @Test
     void noSystemIsCalledLikeARoute() {
         var segments = routes.getHandlerMethods().keySet().stream()
