@@ -334,18 +334,17 @@ class ImportRows {
     }
 
     /// The last number is looked for once for each owner (materialized): planned into the rows it would be looked for
-    /// 100,000 times. What a search looks through is folded already; codes that the register gives have no marks.
+    /// 100,000 times. What a search looks through is folded already, and of given codes once for each owner.
     int writeAdded(long id, Instant at) {
         return db.sql("""
                 with owners as materialized (
-                  select o.id as owner, o.code || '-' as prefix, last_system_number(o.code || '-') as last
+                  select o.id as owner, o.code || '-' as prefix, split_part(folded_search(o.code || '-', '', ''), ' | ', 1) as folded,
+                         last_system_number(o.code || '-') as last
                     from organisation o
                    where o.id in (select owner from system_import_row where import = :id and change = 'added')),
                 coded as (
-                  select r.*,
-                         case when r.code <> '' then r.code
-                              else n.prefix || numbered(n.last + row_number() over (
-                                       partition by r.owner, r.code = '' order by r."row")) end as given
+                  select r.*, n.prefix, n.folded,
+                         numbered(n.last + row_number() over (partition by r.owner, r.code = '' order by r."row")) as number
                     from system_import_row r
                     join owners n using (owner)
                    where r.import = :id
@@ -353,8 +352,9 @@ class ImportRows {
                 insert into information_system
                        (code, name, search, purpose, owner, operator, people_served, data_subjects, personal_data,
                         online_service, level, dossier, dossier_number, dossier_date, plan_carried_out, updated_at)
-                select given, name,
-                       rtrim(folded_name || ' | ' || coalesce(nullif(folded_code, ''), lower(given)) || ' | ' || folded_operator),
+                select case when code <> '' then code else prefix || number end, name,
+                       rtrim(folded_name || ' | ' || case when code <> '' then folded_code else folded || number end
+                             || ' | ' || folded_operator),
                        purpose, owner, operator, people_served, data_subjects, personal_data, online_service, level,
                        dossier, dossier_number, dossier_date, plan_carried_out, :at
                   from coded

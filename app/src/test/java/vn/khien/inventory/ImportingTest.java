@@ -361,6 +361,19 @@ class ImportingTest {
                         .isEqualTo(Folding.fold(one.name() + " | " + one.code() + " | " + one.operator())));
     }
 
+    @Test
+    void aCodeThatIsGivenIsFoundWithoutTheStrokeThatItsOwnersHas() throws IOException {
+        viewer = world.viewer(Role.FOCAL_POINT, world.shipped("BGDĐT"));
+        importing.confirm(
+                viewer,
+                compare(book(List.of(row("Cổng tra cứu văn bằng", "Chưa có", ""))))
+                        .id());
+        assertThat(listWritten())
+                .filteredOn(one -> one.name().equals("Cổng tra cứu văn bằng"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.search()).contains("bgddt-"));
+    }
+
     /// The second wall, also where a query forgets the first.
     @Test
     void nobodyWritesASystemOfAForeignOwner() {
