@@ -16,7 +16,7 @@ import vn.khien.audit.Trail;
 import vn.khien.platform.NotVisible;
 
 /// What was answered so far in the determination of a system's level, as it was typed: whoever goes on later, on
-/// another machine or in a colleague's place, begins where it was left. Gone once a level was taken over.
+/// another machine or in a colleague's place, finds it filled in. Gone once a level was taken over.
 @Component
 class LevelAnswers {
     private static final int WORD_MAX = 100;
