@@ -204,6 +204,21 @@ class DeterminingTest {
     }
 
     @Test
+    void aSystemWhoseCodeHasAStrokeIsLedOnToLikeAnyOther() {
+        var code = "Đ-" + seen.code();
+        registering.register(
+                viewer, RegisteringSystemsTest.facts(owner, "Cổng khác").withCode(code));
+        try (var context = Browser.open(Browser.LAPTOP)) {
+            var page = signedIn(context);
+            page.navigate("http://localhost:" + port + "/systems/" + code + "/level");
+            page.check("input[name=system_type][value=internal]");
+            page.click("button[name=after]");
+            assertThat(page.textContent("main h1")).contains("Cổng khác");
+            assertThat(page.url()).endsWith("/level?after=1");
+        }
+    }
+
+    @Test
     void nobodyReadsOrKeepsAnswersOnAForeignSystem() {
         answers.keep(viewer, seen.code(), Map.of("system_type", List.of("public")));
         var foreign = world.viewer(Role.FOCAL_POINT, world.organisation("Sở Ngoài", null));
