@@ -2,6 +2,7 @@ package vn.khien.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -30,8 +32,14 @@ final class Ground implements AutoCloseable {
     /// Name of a file that the program serves as it serves its own, below `/static/`.
     static final String STATIC_FILE = "bench.html";
 
+    private static final int WARM_UPS_MAX = 25;
+    private static final int QUIET_ROUNDS = 2;
+    /// Of one processor's time.
+    private static final double QUIET = 0.15;
+
     private final Path folder;
     private final boolean nation;
+    private final AtomicLong committed = new AtomicLong();
     private @Nullable Running running;
 
     private Ground(Path folder, boolean nation) {
@@ -105,18 +113,20 @@ final class Ground implements AutoCloseable {
                         settings.get("spring.flyway.password"));
     }
 
-    /// Nanoseconds of each bare one-row commit, at so many clients.
+    /// Nanoseconds of each bare one-row commit, at so many clients. The row has a key and one unique value, like any
+    /// that the program keeps.
     long[] bareCommits(int clients, int each) throws Exception {
         try (var connection = owner();
                 var statement = connection.createStatement()) {
-            statement.execute(
-                    "create table if not exists bench_commit (id bigint generated always as identity, n int)");
+            statement.execute("create table if not exists bench_commit (id bigint primary key, n bigint unique)");
         }
         return together(clients, client -> () -> {
             try (var connection = owner();
-                    var insert = connection.prepareStatement("insert into bench_commit (n) values (?)")) {
-                return timed(each, round -> {
-                    insert.setInt(1, round);
+                    var insert = connection.prepareStatement("insert into bench_commit (id, n) values (?, ?)")) {
+                return timed(each, _ -> {
+                    var n = committed.incrementAndGet();
+                    insert.setLong(1, n);
+                    insert.setLong(2, n);
                     insert.executeUpdate();
                 });
             }
@@ -126,6 +136,22 @@ final class Ground implements AutoCloseable {
     /// One round of what is measured.
     interface Round {
         void run(int round) throws Exception;
+    }
+
+    /// Repeats a round until the compilers have little left to do in it, as in a program that has run for a while. How
+    /// many it takes depends on the machine.
+    ///
+    /// @param least rounds in any case
+    static void warmUp(int least, Round work) throws Exception {
+        var compilers = ManagementFactory.getCompilationMXBean();
+        for (int round = 0, quiet = 0; round < WARM_UPS_MAX && (round < least || quiet < QUIET_ROUNDS); round++) {
+            var compiled = compilers.getTotalCompilationTime();
+            var from = System.nanoTime();
+            work.run(round);
+            var nanos = System.nanoTime() - from;
+            var busy = (compilers.getTotalCompilationTime() - compiled) * 1e6 / nanos;
+            quiet = busy < QUIET ? quiet + 1 : 0;
+        }
     }
 
     /// What one client does.

@@ -29,10 +29,10 @@ final class Rush implements Bench.Measurement {
     @Override
     public List<Ratio> measure(Ground ground) throws Exception {
         var ready = prepare(ground);
-        for (int i = 0; i < WARM_UPS; i++) {
+        Ground.warmUp(WARM_UPS, _ -> {
             seal(ground, ready);
             takeBack(ground, ready);
-        }
+        });
         ground.bareCommits(CLIENTS, COMMITS);
         var bare = Ground.perSecond(ground.bareCommits(CLIENTS, COMMITS), CLIENTS);
         var sealed = Ground.perSecond(seal(ground, ready), CLIENTS);
