@@ -144,11 +144,11 @@ class AnswerRows {
                   from assessment a
                  cross join generate_series(:first, least(:last, octet_length(a.answers) - 1)) as p (position)
                   left join answer_note n on n.assessment = a.id and n.requirement = p.position
-                  left join (select distinct on (requirement) requirement, at, by
-                               from answer_change
-                              where assessment = :assessment
-                                and requirement between :first and :last
-                              order by requirement, id desc) c on c.requirement = p.position
+                  left join lateral (select at, by
+                                       from answer_change
+                                      where assessment = a.id and requirement = p.position
+                                      order by id desc
+                                      limit 1) c on true
                   left join (select requirement, count(*)::int as files
                                from evidence
                               where assessment = :assessment
