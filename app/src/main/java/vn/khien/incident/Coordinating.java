@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khien.access.Scope;
@@ -151,7 +152,12 @@ public class Coordinating {
         if (folded.isEmpty()) {
             return List.of();
         }
-        var bodies = bodiesNamed.list(new OrganisationSearch.Query(text, null, clock.today()), limit, 0).stream()
+        var bodies = bodiesNamed
+                .list(
+                        new OrganisationSearch.Query(text, null, clock.today(), LocaleContextHolder.getLocale()),
+                        limit,
+                        0)
+                .stream()
                 .map(one -> new Place(one.code(), "", "", one.nameVi(), one.nameEn()));
         var shown = wall.lifted(viewer, () -> systems.search(Scope.NATION, folded, limit));
         if (!shown.isEmpty()) {

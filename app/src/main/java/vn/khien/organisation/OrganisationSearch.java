@@ -52,7 +52,8 @@ public class OrganisationSearch {
     /// What is looked for.
     ///
     /// @param text as typed; empty finds all
-    public record Query(String text, Organisation.@Nullable Kind kind, LocalDate on) {}
+    /// @param language in whose names the list is in order
+    public record Query(String text, Organisation.@Nullable Kind kind, LocalDate on, Locale language) {}
 
     public long count(Query query) {
         return bind(db.sql("select count(*)" + FROM + MATCHES), query)
@@ -70,23 +71,25 @@ public class OrganisationSearch {
                             else 3
                           end,
                           case when :typed = '' then 0 else length(o.path) - length(replace(o.path, '/', '')) end,
-                          v.name_vi collate "vi-x-icu", o.id
+                          case when :english then v.name_en else v.name_vi end collate "vi-x-icu", o.id
                  limit :limit offset :skip
                 """), query)
                 .param("typed", typed(query.text()))
                 .param("folded", Folding.fold(query.text()).replace("%", "").replace("_", ""))
                 .param("limit", limit)
                 .param("skip", skip)
+                .param("english", isEnglish(query.language()))
                 .query(FoundOrganisation.class)
                 .list();
     }
 
-    /// Those directly below `parent`, or the roots for null, in Vietnamese order.
-    public List<FoundOrganisation> listBelow(@Nullable Long parent, LocalDate on) {
+    /// Those directly below `parent`, or the roots for null, in the order of their names in a language.
+    public List<FoundOrganisation> listBelow(@Nullable Long parent, LocalDate on, Locale language) {
         return db.sql(SELECT + """
                  and v.parent is not distinct from :parent
-                 order by v.name_vi collate "vi-x-icu", o.id
+                 order by case when :english then v.name_en else v.name_vi end collate "vi-x-icu", o.id
                 """)
+                .param("english", isEnglish(language))
                 .param("on", on)
                 .param("parent", parent, java.sql.Types.BIGINT)
                 .query(FoundOrganisation.class)
@@ -98,6 +101,10 @@ public class OrganisationSearch {
                 .param("on", query.on())
                 .param("kind", query.kind() == null ? "" : query.kind().name())
                 .param("patterns", patterns(query.text()));
+    }
+
+    private static boolean isEnglish(Locale language) {
+        return language.getLanguage().equals("en");
     }
 
     private static String typed(String text) {

@@ -22,6 +22,7 @@ import vn.khien.organisation.Organisations;
 import vn.khien.page.Dates;
 import vn.khien.page.Items;
 import vn.khien.page.Problems;
+import vn.khien.page.Texts;
 import vn.khien.platform.NotVisible;
 import vn.khien.platform.Problem;
 import vn.khien.platform.ProductClock;
@@ -119,7 +120,8 @@ class OrganisationApi {
         }
         var size = Math.clamp(limit, 1, LIMIT_MAX);
         var skip = Math.max(0, cursor);
-        var found = search.list(new OrganisationSearch.Query(q, wanted.orElse(null), on), size + 1, skip);
+        var found =
+                search.list(new OrganisationSearch.Query(q, wanted.orElse(null), on, Texts.VIETNAMESE), size + 1, skip);
         return ResponseEntity.ok(Items.of(found, size, Brief::of, _ -> skip + size));
     }
 

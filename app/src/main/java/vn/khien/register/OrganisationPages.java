@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -113,8 +114,8 @@ class OrganisationPages {
     }
 
     private ModelAndView table(Choice choice, int page) {
-        var query =
-                new OrganisationSearch.Query(choice.q(), kindOf(choice.kind()).orElse(null), choice.on());
+        var query = new OrganisationSearch.Query(
+                choice.q(), kindOf(choice.kind()).orElse(null), choice.on(), LocaleContextHolder.getLocale());
         var total = search.count(query);
         var skip = (page - 1) * PAGE_SIZE;
         return new ModelAndView("register/list")
@@ -130,18 +131,22 @@ class OrganisationPages {
 
     private ModelAndView tree(Choice choice, String in) {
         var top = in.isEmpty() ? Optional.<Organisation>empty() : organisations.findByCode(in, choice.on());
-        var nodes = search.listBelow(top.map(Organisation::id).orElse(null), choice.on());
+        var nodes = listBelow(top.map(Organisation::id).orElse(null), choice.on());
         var branches = new ArrayList<Branch>();
         nodes.stream()
                 .sorted(Comparator.comparing((FoundOrganisation node) -> node.units() == 0))
                 .forEach(node -> branches.add(
-                        new Branch(node, node.units() == 0 ? List.of() : search.listBelow(node.id(), choice.on()))));
+                        new Branch(node, node.units() == 0 ? List.of() : listBelow(node.id(), choice.on()))));
         return new ModelAndView("register/tree")
                 .addObject("choice", choice)
                 .addObject("kinds", List.of(Organisation.Kind.values()))
                 .addObject("above", top.map(one -> above(one, choice.on())).orElse(List.of()))
                 .addObject("top", top.orElse(null))
                 .addObject("branches", branches);
+    }
+
+    private List<FoundOrganisation> listBelow(@Nullable Long parent, LocalDate on) {
+        return search.listBelow(parent, on, LocaleContextHolder.getLocale());
     }
 
     @Requires(Right.READ_ORGANISATIONS)
@@ -257,7 +262,7 @@ class OrganisationPages {
                 .addObject("shownOn", shown)
                 .addObject("one", organisation)
                 .addObject("above", above(organisation, shown))
-                .addObject("units", search.listBelow(organisation.id(), shown))
+                .addObject("units", listBelow(organisation.id(), shown))
                 .addObject("appointments", history.listAppointments(organisation.id()))
                 .addObject("predecessors", history.listPredecessors(organisation.id()))
                 .addObject("successors", history.listSuccessors(organisation.id()))

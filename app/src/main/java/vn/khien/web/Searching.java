@@ -2,6 +2,7 @@ package vn.khien.web;
 
 import java.util.List;
 import java.util.Locale;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.khien.access.Right;
@@ -68,7 +69,10 @@ class Searching {
         var words = Folding.fold(text).split(" ");
         var readsGuidance = viewer.may(Right.READ_ASSESSMENTS);
         return new Found(
-                organisations.list(new OrganisationSearch.Query(text, null, clock.today()), limit, 0),
+                organisations.list(
+                        new OrganisationSearch.Query(text, null, clock.today(), LocaleContextHolder.getLocale()),
+                        limit,
+                        0),
                 viewer.may(Right.READ_SYSTEMS) ? systems(viewer, text, limit) : List.of(),
                 directives.list(viewer).stream()
                         .filter(directive -> matches(words, directive.number() + " " + directive.title()))

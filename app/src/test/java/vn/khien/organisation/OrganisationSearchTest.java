@@ -2,12 +2,15 @@ package vn.khien.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Collator;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.khien.page.Texts;
 import vn.khien.platform.ProductClock;
 import vn.khien.support.KhienTest;
 import vn.khien.support.World;
@@ -29,7 +32,7 @@ class OrganisationSearchTest {
     ProductClock clock;
 
     private List<String> find(String text, Organisation.@Nullable Kind kind, LocalDate on) {
-        return search.list(new OrganisationSearch.Query(text, kind, on), 100, 0).stream()
+        return search.list(new OrganisationSearch.Query(text, kind, on, Texts.VIETNAMESE), 100, 0).stream()
                 .map(FoundOrganisation::code)
                 .toList();
     }
@@ -66,10 +69,14 @@ class OrganisationSearchTest {
 
     @Test
     void listsAreInVietnameseOrder() {
-        var names =
-                search.list(new OrganisationSearch.Query("", Organisation.Kind.PROVINCE, APRIL_2024), 100, 0).stream()
-                        .map(FoundOrganisation::nameVi)
-                        .toList();
+        var names = search
+                .list(
+                        new OrganisationSearch.Query("", Organisation.Kind.PROVINCE, APRIL_2024, Texts.VIETNAMESE),
+                        100,
+                        0)
+                .stream()
+                .map(FoundOrganisation::nameVi)
+                .toList();
         assertThat(names)
                 .containsSubsequence(
                         "UBND tỉnh Đồng Tháp",
@@ -77,6 +84,16 @@ class OrganisationSearchTest {
                         "UBND tỉnh Lào Cai",
                         "UBND tỉnh Lâm Đồng",
                         "UBND tỉnh Long An");
+    }
+
+    @Test
+    void whoReadsEnglishFindsThemInTheOrderOfTheirEnglishNames() {
+        var names = search
+                .list(new OrganisationSearch.Query("", Organisation.Kind.MINISTRY, APRIL_2024, Locale.ENGLISH), 100, 0)
+                .stream()
+                .map(FoundOrganisation::nameEn)
+                .toList();
+        assertThat(names).hasSizeGreaterThan(10).isSortedAccordingTo(Collator.getInstance(Locale.ENGLISH));
     }
 
     @Test
@@ -93,7 +110,7 @@ class OrganisationSearchTest {
     @Test
     void signsOfPatternsAreLetters() {
         for (var sign : List.of("%", "_", "\\")) {
-            assertThat(search.list(new OrganisationSearch.Query(sign, null, APRIL_2024), 100, 0))
+            assertThat(search.list(new OrganisationSearch.Query(sign, null, APRIL_2024, Texts.VIETNAMESE), 100, 0))
                     .allSatisfy(found -> assertThat(found.nameVi() + found.nameEn() + found.code())
                             .contains(sign));
         }
