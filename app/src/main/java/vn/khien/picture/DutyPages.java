@@ -55,18 +55,19 @@ class DutyPages {
                 .or(() -> owed.stream().filter(Assignment::review).findFirst());
         var systems = review.map(one -> assessments.listReviewed(viewer, one.directive(), viewer.path()))
                 .orElse(List.of());
-        model.addAttribute(
-                "hero",
-                open.stream()
-                        .filter(one -> one.due() != null)
-                        .findFirst()
-                        .orElse(open.isEmpty() ? null : open.getFirst()));
+        var hero = open.stream()
+                .filter(one -> one.due() != null)
+                .findFirst()
+                .or(() -> open.stream().findFirst());
+        var others =
+                open.stream().filter(one -> hero.filter(one::equals).isEmpty()).toList();
+        model.addAttribute("hero", hero.orElse(null));
         model.addAttribute(
                 "owed",
                 show.equals("done")
                         ? owed.stream().filter(one -> !one.owed(now)).toList()
-                        : open);
-        model.addAttribute("openCount", open.size());
+                        : others);
+        model.addAttribute("openCount", others.size());
         model.addAttribute("doneCount", owed.size() - open.size());
         model.addAttribute("show", show);
         model.addAttribute("systems", systems.size());

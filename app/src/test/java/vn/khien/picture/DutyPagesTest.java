@@ -23,6 +23,7 @@ class DutyPagesTest {
             Số: 7071/CĐ-TTg
             Hà Nội, ngày 07 tháng 4 năm 2024
             1. Bộ Tư pháp báo cáo kết quả trước ngày 30 tháng 4 năm 2099.
+            2. Bộ Tư pháp gửi kế hoạch trước ngày 15 tháng 3 năm 2099.
             """;
 
     @Autowired
@@ -49,7 +50,11 @@ class DutyPagesTest {
             var login = world.login(Role.FOCAL_POINT, world.shipped("BTP"));
             var page = Browser.signIn(context, address, login, World.PASSWORD);
             page.navigate(address + "/duties");
-            var row = page.locator(".duty-row").filter(new Locator.FilterOptions().setHasText("7071/CĐ-TTg"));
+            var row = page.locator(".duty-row").filter(new Locator.FilterOptions().setHasText("báo cáo kết quả"));
+            assertThat(page.locator("h1")).containsText("việc gấp nhất còn ");
+            var most = page.locator(".hero h2").innerText();
+            assertThat(page.locator(".duty-row").filter(new Locator.FilterOptions().setHasText(most)))
+                    .hasCount(0);
             assertThat(row.locator(".when")).hasText(Pattern.compile("trước 30/04/2099\\s*còn \\d+ ngày"));
             assertThat(page.locator(".tl li").first()).containsText("Chỉ đạo mới 7071/CĐ-TTg");
             row.locator("button").click();
