@@ -21,6 +21,7 @@ public final class GroupCommit<A, R> implements AutoCloseable {
     private final Function<List<A>, List<R>> writing;
     private final BlockingQueue<Waiting<A, R>> arrived = new LinkedBlockingQueue<>();
     private final List<Thread> writers;
+    private volatile boolean closed;
 
     private record Waiting<A, R>(A act, CompletableFuture<R> written) {}
 
@@ -35,9 +36,14 @@ public final class GroupCommit<A, R> implements AutoCloseable {
 
     /// Waits until the act was written or left alone, and says what became of it. What `writing` throws comes to
     /// everybody in the group: it does not say whether the act itself was at fault.
+    ///
+    /// @throws IllegalStateException where nothing is written any more
     public R write(A act) {
         var mine = new Waiting<>(act, new CompletableFuture<R>());
         arrived.add(mine);
+        if (closed) {
+            sendAway();
+        }
         try {
             return mine.written.join();
         } catch (CompletionException failed) {
@@ -48,7 +54,7 @@ public final class GroupCommit<A, R> implements AutoCloseable {
     private void writeGroups() {
         var group = new ArrayList<Waiting<A, R>>(MOST);
         try {
-            while (true) {
+            while (!closed) {
                 group.add(arrived.take());
                 arrived.drainTo(group, MOST - 1);
                 write(group);
@@ -70,8 +76,17 @@ public final class GroupCommit<A, R> implements AutoCloseable {
         }
     }
 
+    /// Nobody waits for an answer that would never come.
     @Override
     public void close() {
+        closed = true;
         writers.forEach(Thread::interrupt);
+        sendAway();
+    }
+
+    private void sendAway() {
+        for (var one = arrived.poll(); one != null; one = arrived.poll()) {
+            one.written.completeExceptionally(new IllegalStateException("nothing is written any more"));
+        }
     }
 }

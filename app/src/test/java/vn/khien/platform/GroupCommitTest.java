@@ -73,6 +73,26 @@ class GroupCommitTest {
         }
     }
 
+    @Test
+    void whoWaitsWhenItIsClosedIsSentAwayAndSoIsWhoComesLater() throws InterruptedException {
+        var never = new CountDownLatch(1);
+        var writingBegan = new CountDownLatch(1);
+        var commit = new GroupCommit<Integer, Boolean>("closed", 1, acts -> {
+            writingBegan.countDown();
+            await(never);
+            return even(acts);
+        });
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            var written = CompletableFuture.supplyAsync(() -> commit.write(0), people);
+            writingBegan.await();
+            var waiting = CompletableFuture.supplyAsync(() -> commit.write(2), people);
+            commit.close();
+            assertThatThrownBy(written::join).hasCauseInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(waiting::join).hasCauseInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> commit.write(4)).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();
