@@ -2,6 +2,10 @@ package vn.khien.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.Cookie;
+import java.text.Collator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +53,19 @@ class OrganisationPagesTest {
             page.fill("#from", "01/02/2024");
             page.click("form[action$='/units'] button");
             assertThat(page.textContent("h1")).isEqualTo("<script>alert(1)</script> Phòng Máy");
+        }
+    }
+
+    @Test
+    void whoChoseEnglishReadsTheListInTheOrderOfTheEnglishNames() {
+        try (var context = Browser.open(Browser.LAPTOP)) {
+            context.addCookies(List.of(new Cookie("lang", "en").setUrl(address())));
+            var login = world.login(Role.FOCAL_POINT, world.shipped("LDG"));
+            var page = Browser.signIn(context, address(), login, World.PASSWORD);
+            page.navigate(address() + "/organisations?kind=ministry&asOf=25/04/2024");
+            assertThat(page.locator("tbody td:first-child a").allInnerTexts())
+                    .hasSize(18)
+                    .isSortedAccordingTo(Collator.getInstance(Locale.ENGLISH));
         }
     }
 
