@@ -174,7 +174,6 @@
   const current = () => rows().find((row) => row.classList.contains('on')) || rows()[0];
   const go = (row) => {
     if (!row) return;
-    rows().forEach((one) => one.classList.toggle('on', one === row));
     const radios = [...row.querySelectorAll('input[name=value]')];
     (radios.find((radio) => radio.checked) || radios[0]).focus({ preventScroll: true });
     row.scrollIntoView({ block: 'nearest' });
@@ -204,7 +203,7 @@
     const acts = {
       j: () => step(1), ArrowDown: () => step(1), k: () => step(-1), ArrowUp: () => step(-1),
       n: () => { row.querySelector('.note-box').open = true; row.elements.note.focus(); },
-      e: () => { const file = document.getElementById('evidence'); if (file) file.focus(); },
+      e: () => addEvidence(row),
       f: () => { const all = [...document.querySelectorAll('[data-filter]')]; const at = all.findIndex((one) => one.hasAttribute('aria-current')); all[(at + 1) % all.length].click(); },
       Enter: () => row.querySelector('.code a').click(),
       '?': () => document.getElementById('help').showModal(),
@@ -213,12 +212,68 @@
     if (act) { event.preventDefault(); act(); }
   });
 
-  const drop = document.getElementById('drop');
-  if (drop) {
+  // The detail and its evidence are of the row in hand: a file that is pasted or added by key belongs to that one. What
+  // was typed into the detail is not thrown away by moving on.
+  const aside = document.getElementById('aside');
+  const beside = window.matchMedia('(min-width: 1101px)');
+  const shows = (row) => !row || aside.dataset.code === row.dataset.code;
+  const touched = () => aside.contains(document.activeElement)
+    || [...aside.querySelectorAll('.drop input')].some((one) => one.value !== one.defaultValue);
+  const dress = () => {
+    const drop = document.getElementById('drop');
+    if (!drop) return;
     ['dragover', 'dragleave', 'drop'].forEach((name) => drop.addEventListener(name, (event) => { event.preventDefault(); drop.classList.toggle('over', name === 'dragover'); }));
     drop.addEventListener('drop', (event) => { drop.elements.file.files = event.dataTransfer.files; drop.requestSubmit(); });
-    document.addEventListener('paste', (event) => { if (event.clipboardData.files.length) { drop.elements.file.files = event.clipboardData.files; drop.requestSubmit(); } });
-  }
+  };
+  const showDetail = async (row) => {
+    if (shows(row)) return true;
+    if (touched()) return false;
+    // An answer may just have taken the row out of what the filter shows.
+    const address = new URL(row.querySelector('.code a').href);
+    address.searchParams.delete('filter');
+    let page;
+    try {
+      page = await fetch(address);
+    } catch (gone) {
+      return false;
+    }
+    if (!page.ok || page.redirected) return false;
+    const fresh = new DOMParser().parseFromString(await page.text(), 'text/html').getElementById('aside');
+    if (touched() || row !== current() || fresh.dataset.code !== row.dataset.code) return false;
+    aside.replaceChildren(...fresh.childNodes);
+    aside.dataset.code = fresh.dataset.code;
+    dress();
+    aside.dispatchEvent(new Event('khien:drawn', { bubbles: true }));
+    return true;
+  };
+  let following;
+  const follow = (row) => {
+    rows().forEach((one) => one.classList.toggle('on', one === row));
+    clearTimeout(following);
+    if (beside.matches) following = setTimeout(() => showDetail(row), RESTED_MS / 4);
+  };
+  const addEvidence = async (row) => {
+    if (!await showDetail(row)) return;
+    const file = document.getElementById('evidence');
+    if (file) file.focus();
+  };
+  const paste = async (row, files) => {
+    if (!await showDetail(row)) return;
+    const drop = document.getElementById('drop');
+    if (!drop) return;
+    const carried = new DataTransfer();
+    files.forEach((one) => carried.items.add(one));
+    drop.elements.file.files = carried.files;
+    drop.requestSubmit();
+  };
+  dress();
+  document.getElementById('list').addEventListener('focusin', (event) => {
+    const row = event.target.closest('.req');
+    if (row) follow(row);
+  });
+  document.addEventListener('paste', (event) => {
+    if (event.clipboardData.files.length) paste(aside.contains(event.target) ? null : current(), [...event.clipboardData.files]);
+  });
 
   // What was kept from an earlier visit is shown as chosen, and sent.
   Object.entries(read()).forEach(([code, kept]) => { const row = rowOf(code); if (row) { check(row, kept.value); if (kept.note !== null) row.elements.note.value = kept.note; } });

@@ -61,7 +61,7 @@
 
   // The browser words its file fields in its own language: the page's words stand in front of them, and the field
   // itself stays behind, to be focused and filled.
-  document.querySelectorAll('input[type=file]').forEach((input) => {
+  const wordFileField = (input) => {
     const choose = document.createElement('label');
     choose.className = 'btn s choose-file';
     choose.htmlFor = input.id;
@@ -76,7 +76,10 @@
     input.addEventListener('change', show);
     input.form?.addEventListener('reset', () => setTimeout(show));
     show();
-  });
+  };
+  const wordFileFields = (place) => place.querySelectorAll('input[type=file]').forEach(wordFileField);
+  wordFileFields(document);
+  document.addEventListener('khien:drawn', (event) => wordFileFields(event.target));
 
   const offline = document.getElementById('offline');
   const network = () => { offline.hidden = navigator.onLine; };

@@ -134,6 +134,26 @@ class SheetInBrowserTest {
     }
 
     @Test
+    void evidenceBelongsToTheRowInHand(@TempDir Path folder) throws Exception {
+        var file = Files.writeString(folder.resolve("quy-che.txt"), "Quy chế");
+        try (var context = Browser.open(Browser.LAPTOP)) {
+            var page = signIn(context);
+            var third = page.locator(".req").nth(2).getAttribute("data-code");
+            page.keyboard().press("1");
+            page.keyboard().press("1");
+            assertThat(page.locator("#aside")).hasAttribute("data-code", third);
+            page.keyboard().press("e");
+            assertThat(page.locator("#evidence")).isFocused();
+            page.setInputFiles("#evidence", file);
+            page.locator(".req").first().locator("label.a-partly").click();
+            assertThat(page.locator("#drop .words")).hasText("quy-che.txt");
+            page.locator("#drop button").click();
+            assertThat(page.locator("#aside")).hasAttribute("data-code", third);
+            assertThat(page.locator(".file a")).hasText("quy-che.txt");
+        }
+    }
+
+    @Test
     void manyAnswersAtOnceNeedNoScripts() {
         var options = new com.microsoft.playwright.Browser.NewContextOptions().setJavaScriptEnabled(false);
         try (var context = Browser.open(Browser.PHONE, options)) {
