@@ -104,8 +104,7 @@ public class Signing {
     }
 
     /// A deputy is left to sign alone: the delegation is looked for behind the deputy's own wall, and that of a group
-    /// has
-    /// to stay as it is.
+    /// stays as it is.
     private Optional<SealingResults.Ready> ready(SealRows.ToSign toSign) {
         return !isHead(toSign)
                         || toSign.room() == null

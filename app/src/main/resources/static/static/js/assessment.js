@@ -252,13 +252,18 @@
     clearTimeout(following);
     if (beside.matches) following = setTimeout(() => showDetail(row), RESTED_MS / 4);
   };
+  const isReady = async (row) => {
+    const ready = await showDetail(row);
+    if (row) message(row, ready ? '' : sheet.dataset.notAdded);
+    return ready;
+  };
   const addEvidence = async (row) => {
-    if (!await showDetail(row)) return;
+    if (!await isReady(row)) return;
     const file = document.getElementById('evidence');
     if (file) file.focus();
   };
   const paste = async (row, files) => {
-    if (!await showDetail(row)) return;
+    if (!await isReady(row)) return;
     const drop = document.getElementById('drop');
     if (!drop) return;
     const carried = new DataTransfer();

@@ -147,6 +147,9 @@ class SheetInBrowserTest {
             page.setInputFiles("#evidence", file);
             page.locator(".req").first().locator("label.a-partly").click();
             assertThat(page.locator("#drop .words")).hasText("quy-che.txt");
+            page.locator(".req").nth(1).locator("label.a-met").click();
+            page.keyboard().press("e");
+            assertThat(page.locator(".req").nth(1).locator(".row-message")).containsText("của yêu cầu khác");
             page.locator("#drop button").click();
             assertThat(page.locator("#aside")).hasAttribute("data-code", third);
             assertThat(page.locator(".file a")).hasText("quy-che.txt");
